@@ -1,0 +1,14 @@
+/**
+ * Errors, outcomes, calendar, randomness, columns, accumulators, models and mathematics:
+ * the ground floor that every other module stands on.
+ *
+ * @module
+ */
+export * from "./accumulator.js";
+export * from "./column.js";
+export * from "./errors.js";
+export * from "./locale.js";
+export * from "./model.js";
+export * from "./options.js";
+export * from "./outcome.js";
+export * from "./random.js";
