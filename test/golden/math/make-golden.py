@@ -1,0 +1,107 @@
+"""Writes the reference values of the special functions: mpmath 1.2.1, 50 digits (BSD licence).
+
+Usage: /usr/bin/python3 make-golden.py [family ...]   (all families when none is named)
+Every argument is a double, taken exactly; every value is rounded once, at the end.
+"""
+import json
+import os
+import random
+import sys
+
+import mpmath as mp
+
+mp.mp.dps = 50
+HERE = os.path.dirname(os.path.abspath(__file__))
+FAMILIES = {}
+
+
+def family(make):
+    FAMILIES[make.__name__.replace("_", "-")] = make
+    return make
+
+
+def log_uniform(rng, low, high):
+    return float(f"{mp.mpf(low) * (mp.mpf(high) / mp.mpf(low)) ** rng.random()!s:.18}")
+
+
+def spread(seed, count, low, high):
+    rng = random.Random(seed)
+    return [log_uniform(rng, low, high) for _ in range(count)]
+
+
+def table(function, arguments):
+    rows = []
+    for argument in arguments:
+        argument = argument if isinstance(argument, tuple) else (argument,)
+        value = function(*[mp.mpf(a) for a in argument])
+        rows.append([*argument, *[float(v) for v in (value if isinstance(value, (list, tuple)) else [value])]])
+    return rows
+
+
+POSITIVE = (
+    [5e-324, 1e-300, 1e-20, 1e-8, 0.1, 0.25, 0.5, 0.75, 1.0, 1.25, 1.4616321449683622, 1.5, 2.0, 2.5, 3.0]
+    + [1 + s * 2.0**-k for k in (20, 30, 52) for s in (1, -1)]
+    + [2 + s * 2.0**-k for k in (20, 30, 51) for s in (1, -1)]
+    + [1.4616321449683622 + s * 2.0**-k for k in (10, 20, 40) for s in (1, -1)]
+    + [7.999999999999999, 8.0, 9.999999999999998, 10.0, 100.0, 170.5, 1e4, 1e6, 1e15, 1e100, 1e305]
+    + spread(1, 150, "1e-3", "20")
+    + spread(2, 50, "20", "1e8")
+)
+
+
+@family
+def gamma():
+    return {
+        "logGamma": table(mp.loggamma, POSITIVE),
+        "digamma": table(mp.digamma, [x for x in POSITIVE if x > 1e-300]),
+        "trigamma": table(lambda x: mp.psi(1, x), [x for x in POSITIVE if 1e-150 < x < 1e300]),
+    }
+
+
+def pairs(seed, count, low, high):
+    rng = random.Random(seed)
+    return [(log_uniform(rng, low, high), log_uniform(rng, low, high)) for _ in range(count)]
+
+
+@family
+def beta():
+    pairs_of = pairs(3, 200, "1e-3", "1e7") + pairs(4, 60, "0.1", "30") + [
+        (1.0, 1.0), (0.5, 0.5), (1e-300, 1e-300), (1e-20, 1e15), (1e15, 1e15), (9.999, 10.001), (1e4, 1e-8), (10.0, 1e300),
+    ]
+    def rising(x, n):
+        with mp.workdps(400):
+            return mp.loggamma(x + n) - mp.loggamma(x)
+    def log_beta(a, b):
+        with mp.workdps(400):
+            return mp.loggamma(a) + mp.loggamma(b) - mp.loggamma(a + b)
+    return {"logBeta": table(log_beta, pairs_of), "logRisingFactorial": table(rising, pairs_of + [(0.5, 0.0), (50.0, 0.0), (3.0, 2.0)])}
+
+
+@family
+def log_sums():
+    rng = random.Random(5)
+    some = [(rng.uniform(-50, 50), rng.uniform(-50, 50)) for _ in range(40)] + [(1000.0, 1000.0), (-800.0, -801.0), (0.0, -1e-20)]
+    below = [-(2.0**k) for k in range(-60, 10, 3)] + [-0.6931471805599453, -0.6931471805599454, -0.5, -1e-300]
+    with mp.workdps(500):
+        return {
+            "logAddExp": table(lambda x, y: mp.log(mp.exp(x) + mp.exp(y)), some),
+            "log1mExp": table(lambda x: mp.log(-mp.expm1(x)), below),
+        }
+
+
+def write(name):
+    with open(os.path.join(HERE, f"{name}.json"), "w") as out:
+        tables = FAMILIES[name]()
+        out.write('{\n  "origin": "mpmath 1.2.1, 50 digits, BSD licence; make-golden.py in this folder",\n')
+        parts = []
+        for key, rows in tables.items():
+            lines = ",\n".join("    " + json.dumps(row) for row in rows)
+            parts.append(f'  "{key}": [\n{lines}\n  ]')
+        out.write(",\n".join(parts) + "\n}\n")
+        print(name, {key: len(rows) for key, rows in tables.items()})
+
+
+if __name__ == "__main__":
+    assert mp.__version__ == "1.2.1"
+    for chosen in sys.argv[1:] or FAMILIES:
+        write(chosen)
