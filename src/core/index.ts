@@ -4,12 +4,12 @@
  *
  * @module
  */
-export * from "./accumulator.ts";
-export * from "./column.ts";
-export * from "./errors.ts";
-export * from "./locale.ts";
-export * from "./math/index.ts";
-export * from "./model.ts";
-export * from "./options.ts";
-export * from "./outcome.ts";
-export * from "./random.ts";
+export * from "./accumulator.js";
+export * from "./column.js";
+export * from "./errors.js";
+export * from "./locale.js";
+export * from "./math/index.js";
+export * from "./model.js";
+export * from "./options.js";
+export * from "./outcome.js";
+export * from "./random.js";

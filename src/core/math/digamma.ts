@@ -1,4 +1,4 @@
-import { polynomial } from "./polynomial.ts";
+import { polynomial } from "./polynomial.js";
 
 /** From here on the asymptotic series with their terms below are exact to the last bit. */
 const ASYMPTOTIC_FROM = 10;

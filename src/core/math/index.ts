@@ -8,7 +8,7 @@
  *
  * @module
  */
-export * from "./digamma.ts";
-export * from "./log-beta.ts";
-export { logGamma } from "./log-gamma.ts";
-export * from "./log-sums.ts";
+export * from "./digamma.js";
+export * from "./log-beta.js";
+export { logGamma } from "./log-gamma.js";
+export * from "./log-sums.js";

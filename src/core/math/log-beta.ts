@@ -1,4 +1,4 @@
-import { logGamma, stirlingCorrection } from "./log-gamma.ts";
+import { logGamma, stirlingCorrection } from "./log-gamma.js";
 
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 

@@ -1,4 +1,4 @@
-import { polynomial } from "./polynomial.ts";
+import { polynomial } from "./polynomial.js";
 
 const HALF_LOG_TWO_PI = 0.9189385332046728;
 

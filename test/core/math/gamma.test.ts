@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { digamma, logGamma, trigamma } from "../../../src/core/math/index.ts";
-import { readGolden, rowsBeyond } from "./golden.ts";
+import { digamma, logGamma, trigamma } from "../../../src/core/math/index.js";
+import { readGolden, rowsBeyond } from "./golden.js";
 
 const golden = readGolden("gamma");
 

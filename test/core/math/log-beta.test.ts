@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { logBeta, logRisingFactorial } from "../../../src/core/math/index.ts";
-import { mixedError, readGolden, rowsBeyond } from "./golden.ts";
+import { logBeta, logRisingFactorial } from "../../../src/core/math/index.js";
+import { mixedError, readGolden, rowsBeyond } from "./golden.js";
 
 const golden = readGolden("beta");
 

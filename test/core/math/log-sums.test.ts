@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { log1mExp, logAddExp, logSubExp, logSumExp } from "../../../src/core/math/index.ts";
-import { readGolden, rowsBeyond } from "./golden.ts";
+import { log1mExp, logAddExp, logSubExp, logSumExp } from "../../../src/core/math/index.js";
+import { readGolden, rowsBeyond } from "./golden.js";
 
 const golden = readGolden("log-sums");
 
