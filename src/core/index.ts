@@ -5,11 +5,15 @@
  * @module
  */
 export * from "./accumulator.js";
+export * from "./calendar.js";
 export * from "./column.js";
+export * from "./epoch-day.js";
 export * from "./errors.js";
 export * from "./locale.js";
 export * from "./math/index.js";
 export * from "./model.js";
 export * from "./options.js";
 export * from "./outcome.js";
+export * from "./period.js";
 export * from "./random.js";
+export * from "./zone.js";

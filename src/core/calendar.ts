@@ -1,0 +1,103 @@
+import { parseIsoDate } from "./epoch-day.js";
+import { invalid } from "./errors.js";
+import { zoneRules } from "./zone.js";
+import { checkInstant } from "./zone-rules.js";
+
+export type { PeriodOptions, PeriodOptionsInput } from "./calendar-arithmetic.js";
+export { addPeriod, countPeriods, daysBetween, subtractPeriod } from "./calendar-arithmetic.js";
+
+/** A point in time: epoch milliseconds, a Date, or a Temporal object. */
+export type Instant = number | Date | { readonly epochMilliseconds: number };
+
+/**
+ * Up to when: an {@link Instant} (that very millisecond still counts), an ISO 8601 timestamp with
+ * `Z` or an offset, or a date `YYYY-MM-DD`, which means through the end of that local day.
+ */
+export type AsOf = Instant | string;
+
+/** A unit in which lengths of time are expressed. */
+export type TimeUnit = "day" | "week" | "month" | "year";
+
+/**
+ * The days of each unit; a year is the mean Gregorian year (146,097 days in 400 years) and a month
+ * its twelfth. For lengths of time only: calendar months are added by a period.
+ */
+export const DAYS_PER_UNIT: Readonly<Record<TimeUnit, number>> = {
+  day: 1,
+  week: 7,
+  month: 365.2425 / 12,
+  year: 365.2425,
+};
+
+/** An {@link AsOf} made definite in a zone. */
+export interface ResolvedAsOf {
+  /** The last local day that counts, wholly or in part. */
+  readonly epochDay: number;
+  /** What happened before this instant counts; exclusive. */
+  readonly endMs: number;
+}
+
+/**
+ * The epoch milliseconds of an instant.
+ *
+ * @throws ClienteleError INVALID_ARGUMENT for an invalid Date, a fraction of a millisecond or another type
+ */
+export function toEpochMs(instant: Instant, where = "instant"): number {
+  const atMs = readInstant(instant);
+  if (atMs === undefined)
+    throw invalid(where, "epoch milliseconds, a Date or a Temporal instant", instant);
+  checkInstant(atMs, where);
+  if (!Number.isInteger(atMs)) throw invalid(where, "a whole number of epoch milliseconds", atMs);
+  return atMs;
+}
+
+function readInstant(instant: Instant): number | undefined {
+  if (typeof instant === "number") return instant;
+  if (typeof instant !== "object" || instant === null) return undefined;
+  return instant instanceof Date ? instant.getTime() : instant.epochMilliseconds;
+}
+
+/**
+ * Makes an `asOf` definite: the last local day that counts and the end of what counts.
+ *
+ * @param asOf - a date counts to the end of that local day; an instant counts itself
+ * @param zone - IANA zone in which days are counted
+ * @throws ClienteleError INVALID_ARGUMENT, UNKNOWN_TIME_ZONE
+ * @example resolveAsOf("2024-03-31", "UTC").endMs //=> Date.UTC(2024, 3, 1)
+ */
+export function resolveAsOf(asOf: AsOf, zone: string, where = "asOf"): ResolvedAsOf {
+  const rules = zoneRules(zone);
+  const date = typeof asOf === "string" ? parseIsoDate(asOf) : undefined;
+  if (date !== undefined) return { epochDay: date, endMs: rules.startOfDay(date + 1) };
+  const atMs = typeof asOf === "string" ? parseTimestamp(asOf, where) : toEpochMs(asOf, where);
+  return { epochDay: rules.toEpochDay(atMs), endMs: atMs + 1 };
+}
+
+const TIMESTAMP =
+  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
+
+function parseTimestamp(text: string, where: string): number {
+  const parts = TIMESTAMP.exec(text);
+  const day = parts === null ? undefined : parseIsoDate(parts[1]!);
+  if (parts === null || day === undefined) {
+    throw invalid(where, "a date such as 2024-03-31 or a time with an offset", text);
+  }
+  const [
+    ,
+    ,
+    hour,
+    minute,
+    second = "0",
+    fraction = "",
+    sign,
+    offsetHour = "0",
+    offsetMinute = "0",
+  ] = parts;
+  const minutes = day * 1440 + Number(hour) * 60 + Number(minute);
+  const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === "-" ? -1 : 1);
+  return (
+    (minutes - offset) * 60_000 +
+    Number(second) * 1000 +
+    Number(fraction.slice(0, 3).padEnd(3, "0"))
+  );
+}
