@@ -9,6 +9,7 @@
  * @module
  */
 export * from "./digamma.js";
+export * from "./hypergeometric-one.js";
 export * from "./log-beta.js";
 export { logGamma } from "./log-gamma.js";
 export * from "./log-sums.js";

@@ -89,6 +89,39 @@ def log_sums():
         }
 
 
+@family
+def hypergeometric_one():
+    """ln 2F1(1, b; c; z) and its derivatives by b, c and z."""
+    rng = random.Random(6)
+    triples = [
+        (b, c, z)
+        for b, c in [
+            (0.05, 1.1), (0.5, 1.2), (1.0, 2.0), (1.0, 3.0), (2.5, 3.5), (2.5, 3.5000000001), (2.5, 3.499),
+            (5.0, 6.0), (7.0, 9.0), (0.553, 2.159), (1.606, 2.159), (10.606, 41.159), (1.0, 10.0), (50.0, 51.0),
+            (100.0, 100.5), (0.3, 1000.0), (500.0, 1000.0), (9999.0, 10000.0), (9999.9, 10000.0), (5000.0, 10000.0),
+            (1.0, 10000.0), (6000.0, 6001.3), (2.0, 2.0), (2.0, 2.25), (64.0, 7785.0),
+        ]
+        for z in [1e-300, 1e-9, 0.01, 0.1, 0.5, 0.9, 0.99, 0.999, 0.9999, 0.99999, 1 - 1e-8, 1 - 2.0**-40]
+    ]
+    for _ in range(150):
+        c = 1 + log_uniform(rng, "0.01", "1e4")
+        triples.append((c * rng.random(), c, 1 - log_uniform(rng, "1e-12", "1")))
+    rows = []
+    for b, c, z in triples:
+        with mp.workdps(60):
+            b, c, z = mp.mpf(b), mp.mpf(c), mp.mpf(z)
+            value = mp.log(mp.hyp2f1(1, b, c, z))
+            by_z = b / c * mp.hyp2f1(2, b + 1, c + 1, z) / mp.exp(value)
+        with mp.workdps(110):
+            def logarithm(b, c):
+                return mp.log(mp.hyp2f1(1, b, c, z))
+            step = mp.mpf(10) ** -30
+            by_b = (logarithm(b + step, c) - logarithm(b - step, c)) / (2 * step)
+            by_c = (logarithm(b, c + step) - logarithm(b, c - step)) / (2 * step)
+        rows.append([float(v) for v in (b, c, z, by_b, by_c, by_z, value)])
+    return {"logHyp2f1One": rows}
+
+
 def write(name):
     with open(os.path.join(HERE, f"{name}.json"), "w") as out:
         tables = FAMILIES[name]()

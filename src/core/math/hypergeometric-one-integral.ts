@@ -1,0 +1,83 @@
+import type { LogHyp2f1OneGradient } from "./hypergeometric-one.js";
+
+// With p = c - b and w = z / (1 - z), Euler's integral (DLMF 15.6.1) after t = (1 - e^-y) / (1 - z e^-y):
+//   2F1(1, b; c; z) = (c - 1) / (1 - z) ∫₀^∞ e^(-(c - 1)y) q(y)^-p dy,   q(y) = 1 + w (1 - e^-y),
+// which is positive and smooth for every p, z near 1 included. With y = scale · exp(s - e^-s) the
+// integrand dies double exponentially to the left and stays analytic for |Im s| < π/3 or more, so
+// that the trapezoidal rule converges like exp(-2π · strip / step) (Takahasi and Mori, 1974).
+
+const STEP = 0.2;
+const FIRST = -3.6; // exp(s - e^-s) is 1e-18 here, the rest of the integral lost in rounding.
+const LAST = 300; // Enough for 1 - z down to 1e-128.
+
+const STEPS: readonly number[] = Array.from(
+  { length: Math.round((LAST - FIRST) / STEP) + 1 },
+  (_, node) => FIRST + STEP * node,
+);
+const NODES: Float64Array = Float64Array.from(STEPS, (s) => Math.exp(s - Math.exp(-s)));
+/** The derivative of y by s, without the scale. */
+const WEIGHTS: Float64Array = Float64Array.from(
+  STEPS,
+  (s) => (1 + Math.exp(-s)) * Math.exp(s - Math.exp(-s)),
+);
+
+/** The integral and the moments under its weight that the derivatives are made of. */
+interface Moments {
+  readonly logIntegral: number;
+  /** Mean of ln q(y). */
+  readonly logQ: number;
+  /** Mean of y. */
+  readonly y: number;
+  /** Mean of 1 - e^-y. */
+  readonly lapse: number;
+}
+
+/** ln 2F1(1, b; c; z) for any z in [0, 1). */
+export function integralValue(b: number, c: number, z: number, complement: number): number {
+  return integrateMoments(b, c, z, complement).logIntegral + Math.log((c - 1) / complement);
+}
+
+/** The value and its derivatives, which are means under the integrand. */
+export function integralGradient(
+  b: number,
+  c: number,
+  z: number,
+  complement: number,
+): LogHyp2f1OneGradient {
+  const moments = integrateMoments(b, c, z, complement);
+  return {
+    value: moments.logIntegral + Math.log((c - 1) / complement),
+    byB: moments.logQ,
+    byC: 1 / (c - 1) - moments.y - moments.logQ,
+    byZ: (b / complement) * moments.lapse,
+  };
+}
+
+function integrateMoments(b: number, c: number, z: number, complement: number): Moments {
+  const p = c - b;
+  const w = z / complement;
+  // The finer of the two scales on which e^-(c - 1)y and q(y)^-p, or ln q(y) itself, change.
+  const scale = 1 / (c - 1 + Math.max(p, 1) * w);
+  let sum = 0;
+  let sumLogQ = 0;
+  let sumY = 0;
+  let sumLapse = 0;
+  for (let node = 0; node < NODES.length; node++) {
+    const y = scale * (NODES[node] as number);
+    const lapse = -Math.expm1(-y);
+    const logQ = Math.log1p(w * lapse);
+    const term = (WEIGHTS[node] as number) * Math.exp(-(c - 1) * y - p * logQ);
+    sum += term;
+    sumLogQ += term * logQ;
+    sumY += term * y;
+    sumLapse += term * lapse;
+    // The terms of every sum have one peak, and those of sumY fall last.
+    if (term * y < 1e-17 * sumY) break;
+  }
+  return {
+    logIntegral: Math.log(STEP * scale * sum),
+    logQ: sumLogQ / sum,
+    y: sumY / sum,
+    lapse: sumLapse / sum,
+  };
+}
