@@ -38,8 +38,13 @@ export function logHyp2f1One(b: number, c: number, z: number, complement: number
 }
 
 /**
- * {@link logHyp2f1One} with its derivatives, each with a relative error below 1e-12 of the
- * gradient's natural scale.
+ * {@link logHyp2f1One} with its derivatives: the error of c times the derivative by b or c is below
+ * 3e-12 of max(1, |result|), the relative error of the derivative by z below 1e-12.
+ *
+ * @param b - 0 <= b <= c
+ * @param c - above 1
+ * @param z - 0 <= z < 1; everything is NaN outside these domains
+ * @param complement - 1 - z, where the caller knows it better than the subtraction does
  */
 export function logHyp2f1OneGradient(
   b: number,

@@ -14,7 +14,7 @@ describe("logHyp2f1One", () => {
   });
 
   it("is ln(-ln(1 - z) / z) for b = 1, c = 2, also where 1 - z is known only by itself", () => {
-    expect(logHyp2f1One(1, 2, 1, 1e-100)).toBeCloseTo(Math.log(-Math.log(1e-100)), 14);
+    expect(logHyp2f1One(1, 2, 1, 1e-100)).toBeCloseTo(Math.log(-Math.log(1e-100)), 13);
   });
 
   it("is 0 at z = 0 and for b = 0, and -ln(1 - z) for b = c", () => {
