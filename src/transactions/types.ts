@@ -1,4 +1,4 @@
-import type { TimeUnit } from "../core/calendar.js";
+import type { TimeUnit } from "../core/calendar.ts";
 
 /**
  * An order log as columns: one entry per order (or refund), in the order in which they were read.
