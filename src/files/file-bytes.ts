@@ -1,5 +1,5 @@
 import { open, stat } from "node:fs/promises";
-import { ClienteleError } from "../core/errors.ts";
+import { ClienteleError } from "../core/errors.js";
 
 /** Large enough that the cost per read vanishes, small enough to stay in the cache. */
 export const BLOCK_BYTES = 262_144;

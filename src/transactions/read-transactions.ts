@@ -1,23 +1,12 @@
-import { minorDigits } from "../money/index.ts";
-import { type ByteSource, openBytes } from "./reading/byte-source.ts";
-import { classifySource } from "./reading/classify-source.ts";
-import { IdDictionary } from "./reading/id-dictionary.ts";
-import { linkOrders } from "./reading/link-orders.ts";
-import { LogColumns } from "./reading/log-columns.ts";
-import { completeMapping, type TransactionMappingInput } from "./reading/mapping.ts";
-import type { OrderIntake } from "./reading/order-intake.ts";
-import { Quarantine, type RejectedRow } from "./reading/quarantine.ts";
-import { checkTolerance, countByReason, type ReadAudit } from "./reading/read-audit.ts";
-import { scanBytes } from "./reading/scan-bytes.ts";
-import { type RowSource, scanRows } from "./reading/scan-rows.ts";
-import type { TransactionLog } from "./types.ts";
-
-/** An order log, the rows that did not make it, and the account of both. */
-export interface TransactionReading {
-  readonly log: TransactionLog;
-  readonly rejected: readonly RejectedRow[];
-  readonly audit: ReadAudit;
-}
+import { type ByteSource, openBytes } from "./reading/byte-source.js";
+import { classifySource } from "./reading/classify-source.js";
+import { finishReading, type TransactionReading } from "./reading/finish-reading.js";
+import { IdDictionary } from "./reading/id-dictionary.js";
+import { LogColumns } from "./reading/log-columns.js";
+import { completeMapping, type TransactionMappingInput } from "./reading/mapping.js";
+import { Quarantine } from "./reading/quarantine.js";
+import { scanBytes } from "./reading/scan-bytes.js";
+import { type RowSource, scanRows } from "./reading/scan-rows.js";
 
 /** What {@link readTransactions} reads: bytes or text of CSV or NDJSON (gzip or not), row objects, or batches of columns. */
 export type TransactionSource = ByteSource | RowSource;
@@ -54,39 +43,14 @@ export async function readTransactions(
     found.kind === "bytes"
       ? await scanBytes(openBytes(found.source, complete.encoding, count), complete, target, report)
       : await scanRows(found.source, complete, target, report);
-  return finishReading(intake, target.sink, scanner.rows, scanner.blankLines);
-}
-
-/**
- * Turns what a scan left behind into a reading.
- *
- * @throws ClienteleError TOO_MANY_REJECTED, EMPTY_INPUT
- */
-export function finishReading(
-  intake: OrderIntake,
-  columns: LogColumns,
-  rows: number,
-  blankLines: number,
-): TransactionReading {
-  const { quarantine, mapping, currency } = intake;
-  checkTolerance(rows, quarantine, mapping.tolerance);
-  const settings = { currency, minorDigits: minorDigits(currency), zone: mapping.zone };
-  const read = columns.toLog(intake.dictionary.ids(), settings);
-  const linked = linkOrders(read, columns.orders, columns.refundsOf);
-  return {
-    log: linked.log,
-    rejected: quarantine.rows,
-    audit: {
-      rows,
-      orders: linked.log.atMs.length,
-      rejected: quarantine.rows.length,
-      rejectedByReason: countByReason(quarantine.rows),
-      mergedOrderLines: linked.mergedOrderLines,
-      linkedRefunds: linked.linkedRefunds,
-      cancelledOrders: linked.cancelledOrders,
-      blankLines,
-      roundedAmounts: intake.roundedAmounts,
-      convertedAmounts: intake.convertedAmounts,
-    },
+  const { roundedAmounts, convertedAmounts, currency } = intake;
+  const scan = {
+    rows: scanner.rows,
+    blankLines: scanner.blankLines,
+    rejected: target.quarantine.rows,
+    roundedAmounts,
+    convertedAmounts,
+    currency,
   };
+  return finishReading(scan, complete, target.dictionary.ids(), target.sink);
 }

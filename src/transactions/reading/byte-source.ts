@@ -1,4 +1,4 @@
-import { ClienteleError, invalid } from "../../core/errors.ts";
+import { ClienteleError, invalid } from "../../core/errors.js";
 
 /** Anything that yields bytes or text in pieces: a Node file stream, a fetch body, a Blob's stream. */
 export type ByteSource =
@@ -136,7 +136,7 @@ function wideEncoding(head: Uint8Array): string | undefined {
   return undefined;
 }
 
-function makeDecoder(label: string): TextDecoder {
+function makeDecoder(label: string): InstanceType<typeof TextDecoder> {
   try {
     return new TextDecoder(label, { fatal: true });
   } catch {
@@ -155,7 +155,7 @@ async function* withoutMark(source: AsyncIterable<Uint8Array>): AsyncGenerator<U
 
 async function* transcode(
   source: AsyncIterable<Uint8Array>,
-  decoder: TextDecoder,
+  decoder: InstanceType<typeof TextDecoder>,
 ): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   try {

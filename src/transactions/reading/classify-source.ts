@@ -1,6 +1,6 @@
-import { invalid } from "../../core/errors.ts";
-import type { ByteSource } from "./byte-source.ts";
-import type { RowSource } from "./scan-rows.ts";
+import { invalid } from "../../core/errors.js";
+import type { ByteSource } from "./byte-source.js";
+import type { RowSource } from "./scan-rows.js";
 
 /** A source, and whether it yields text or rows. */
 export type ClassifiedSource =
@@ -16,7 +16,9 @@ export async function classifySource(source: ByteSource | RowSource): Promise<Cl
   if (typeof source === "string" || source instanceof Uint8Array) return { kind: "bytes", source };
   if (typeof source !== "object" || source === null) throw notReadable(source);
   if (Symbol.asyncIterator in source) return await peekAsync(source);
-  if ("getReader" in source) return { kind: "bytes", source };
+  if ("getReader" in source) {
+    return { kind: "bytes", source: source as ReadableStream<Uint8Array> };
+  }
   if (Symbol.iterator in source) return { kind: "rows", source };
   throw notReadable(source);
 }

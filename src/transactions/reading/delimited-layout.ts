@@ -1,7 +1,7 @@
-import { ClienteleError } from "../../core/errors.ts";
-import { recordSplitter } from "./delimited-record.ts";
-import { type ColumnIndexes, findColumns } from "./find-columns.ts";
-import type { Delimiter, TransactionMapping } from "./mapping.ts";
+import { ClienteleError } from "../../core/errors.js";
+import { recordSplitter } from "./delimited-record.js";
+import { type ColumnIndexes, findColumns } from "./find-columns.js";
+import type { Delimiter, TransactionMapping } from "./mapping.js";
 
 /** How a delimited file is laid out: plain data, so that other threads can be told. */
 export interface DelimitedLayout {

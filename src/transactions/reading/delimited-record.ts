@@ -1,4 +1,4 @@
-import type { Delimiter } from "./mapping.ts";
+import type { Delimiter } from "./mapping.js";
 
 const LF = 10;
 const CR = 13;

@@ -1,10 +1,10 @@
-import { ClienteleError } from "../../core/errors.ts";
-import { minorDigits } from "../../money/index.ts";
-import type { DelimitedLayout } from "./delimited-layout.ts";
-import { type FieldText, type RecordSplitter, recordSplitter } from "./delimited-record.ts";
-import type { ColumnRole } from "./find-columns.ts";
-import { type OrderIntake, orderBlock } from "./order-intake.ts";
-import { type PlainRole, PlainRowReader } from "./plain-row.ts";
+import { ClienteleError } from "../../core/errors.js";
+import { minorDigits } from "../../money/index.js";
+import type { DelimitedLayout } from "./delimited-layout.js";
+import { type FieldText, type RecordSplitter, recordSplitter } from "./delimited-record.js";
+import type { ColumnRole } from "./find-columns.js";
+import { type OrderIntake, orderBlock } from "./order-intake.js";
+import { type PlainRole, PlainRowReader } from "./plain-row.js";
 
 const LF = 10;
 /** Enough rows to overlap their cache misses, few enough to stay in the cache themselves. */

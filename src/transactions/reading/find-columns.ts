@@ -1,5 +1,5 @@
-import { ClienteleError } from "../../core/errors.ts";
-import type { ColumnReference, TransactionMapping } from "./mapping.ts";
+import { ClienteleError } from "../../core/errors.js";
+import type { ColumnReference, TransactionMapping } from "./mapping.js";
 
 /** The parts of an order that a column can hold. */
 export type ColumnRole = "customer" | "date" | "amount" | "currency" | "order" | "refundOf";

@@ -1,4 +1,4 @@
-import { ClienteleError } from "../../core/errors.ts";
+import { ClienteleError } from "../../core/errors.js";
 
 const NOT_ASCII = 0x80;
 /** Ids up to this many bytes are compared as two words that stand in the hash slot itself. */

@@ -1,17 +1,24 @@
-import type { TransactionLog } from "../types.ts";
-import type { OrderSink } from "./order-intake.ts";
+import type { TransactionLog } from "../types.js";
+import type { OrderSink } from "./order-intake.js";
 
 const FIRST_CAPACITY = 1024;
 
 /** Growing columns: the sink that keeps every order. */
 export class LogColumns implements OrderSink {
   count = 0;
-  customerIndex: Int32Array<ArrayBuffer> = new Int32Array(FIRST_CAPACITY);
-  atMs: Float64Array<ArrayBuffer> = new Float64Array(FIRST_CAPACITY);
-  amountMinor: Float64Array<ArrayBuffer> = new Float64Array(FIRST_CAPACITY);
+  customerIndex: Int32Array<ArrayBuffer>;
+  atMs: Float64Array<ArrayBuffer>;
+  amountMinor: Float64Array<ArrayBuffer>;
   /** Order and refund numbers, where such columns are mapped; aligned with the orders. */
   readonly orders: (string | undefined)[] = [];
   readonly refundsOf: (string | undefined)[] = [];
+
+  /** @param capacity - orders to make room for at once, where their number is known */
+  constructor(capacity: number = FIRST_CAPACITY) {
+    this.customerIndex = new Int32Array(capacity);
+    this.atMs = new Float64Array(capacity);
+    this.amountMinor = new Float64Array(capacity);
+  }
 
   addBatch(
     customerIndex: Int32Array,
@@ -32,15 +39,18 @@ export class LogColumns implements OrderSink {
     this.refundsOf.push(refundOf);
   }
 
-  /** The log so far. */
-  toLog(customerIds: readonly string[], rest: LogSettings): TransactionLog {
+  /** The orders so far, as columns of their own. */
+  orderColumns(): OrderColumns {
     return {
-      customerIds,
       customerIndex: this.customerIndex.slice(0, this.count),
       atMs: this.atMs.slice(0, this.count),
       amountMinor: this.amountMinor.slice(0, this.count),
-      ...rest,
     };
+  }
+
+  /** The log so far. */
+  toLog(customerIds: readonly string[], rest: LogSettings): TransactionLog {
+    return { customerIds, ...this.orderColumns(), ...rest };
   }
 
   #reserve(count: number): void {
@@ -50,6 +60,13 @@ export class LogColumns implements OrderSink {
     this.atMs = grown(this.atMs, new Float64Array(capacity));
     this.amountMinor = grown(this.amountMinor, new Float64Array(capacity));
   }
+}
+
+/** The orders of a log as columns that a thread can hand over. */
+export interface OrderColumns {
+  readonly customerIndex: Int32Array<ArrayBuffer>;
+  readonly atMs: Float64Array<ArrayBuffer>;
+  readonly amountMinor: Float64Array<ArrayBuffer>;
 }
 
 /** What all orders of a log share. */

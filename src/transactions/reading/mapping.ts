@@ -1,8 +1,8 @@
-import { checkNumber, checkOneOf } from "../../core/column.ts";
-import { invalid } from "../../core/errors.ts";
-import { withDefaults } from "../../core/options.ts";
-import type { RateTable } from "../../money/index.ts";
-import type { DecimalMark } from "./parse-amount.ts";
+import { checkNumber, checkOneOf } from "../../core/column.js";
+import { invalid } from "../../core/errors.js";
+import { withDefaults } from "../../core/options.js";
+import type { RateTable } from "../../money/index.js";
+import type { DecimalMark } from "./parse-amount.js";
 
 /** A column by the name in the header, or by its number from 1. */
 export type ColumnReference = string | number;

@@ -1,6 +1,6 @@
-import { ClienteleError } from "../../core/errors.ts";
-import { type ColumnIndexes, findColumns } from "./find-columns.ts";
-import type { OrderIntake } from "./order-intake.ts";
+import { ClienteleError } from "../../core/errors.js";
+import { type ColumnIndexes, findColumns } from "./find-columns.js";
+import type { OrderIntake } from "./order-intake.js";
 
 const LF = 10;
 

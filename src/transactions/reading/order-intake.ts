@@ -1,10 +1,10 @@
-import { ClienteleError } from "../../core/errors.ts";
-import { minorDigits, rateConverter } from "../../money/index.ts";
-import type { IdDictionary } from "./id-dictionary.ts";
-import type { TransactionMapping } from "./mapping.ts";
-import { parseAmount } from "./parse-amount.ts";
-import { compileDateFormat, type DateParser } from "./parse-date.ts";
-import type { Quarantine } from "./quarantine.ts";
+import { ClienteleError } from "../../core/errors.js";
+import { isCurrency, minorDigits, type RateConverter, rateConverter } from "../../money/index.js";
+import type { IdDictionary } from "./id-dictionary.js";
+import type { TransactionMapping } from "./mapping.js";
+import { parseAmount } from "./parse-amount.js";
+import { compileDateFormat, type DateParser } from "./parse-date.js";
+import type { Quarantine, RejectReason } from "./quarantine.js";
 
 /** Takes accepted orders in blocks; the arrays are reused after it returns. */
 export interface OrderSink {

@@ -1,6 +1,6 @@
-import { epochDayFromCivil, isCivilDate } from "../../core/epoch-day.ts";
-import { ClienteleError, invalid } from "../../core/errors.ts";
-import { type ZoneRules, zoneRules } from "../../core/zone.ts";
+import { epochDayFromCivil, isCivilDate } from "../../core/epoch-day.js";
+import { ClienteleError, invalid } from "../../core/errors.js";
+import { type ZoneRules, zoneRules } from "../../core/zone.js";
 
 const MS_PER_DAY = 86_400_000;
 const EARLIEST_YEAR = 1900;

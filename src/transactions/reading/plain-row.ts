@@ -1,6 +1,6 @@
-import { epochDayFromCivil } from "../../core/epoch-day.ts";
-import { type ZoneRules, zoneRules } from "../../core/zone.ts";
-import { isReadableDay } from "./parse-date.ts";
+import { epochDayFromCivil } from "../../core/epoch-day.js";
+import { type ZoneRules, zoneRules } from "../../core/zone.js";
+import { isReadableDay } from "./parse-date.js";
 
 const LF = 10;
 const CR = 13;

@@ -1,4 +1,4 @@
-import { ClienteleError } from "../../core/errors.ts";
+import { ClienteleError } from "../../core/errors.js";
 
 /** Why a row was not accepted. */
 export type RejectReason =

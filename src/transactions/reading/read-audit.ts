@@ -1,24 +1,24 @@
-import { ClienteleError } from "../../core/errors.ts";
-import type { Quarantine, RejectedRow, RejectReason } from "./quarantine.ts";
+import { ClienteleError } from "../../core/errors.js";
+import type { RejectedRow, RejectReason } from "./quarantine.js";
 
 /**
  * What became of every row that was read:
- * `rows = orders + rejected + mergedOrderLines + linkedRefunds + cancelledOrders`.
+ * `rows = orders + rejected + mergedOrderLines + emptyRefunds`.
  */
 export interface ReadAudit {
   /** Rows read; header and blank lines are not rows. */
   readonly rows: number;
-  /** Orders (and unlinked refunds) in the log. */
+  /** Orders and refunds in the log. */
   readonly orders: number;
   /** Rows in quarantine. */
   readonly rejected: number;
   readonly rejectedByReason: Readonly<Partial<Record<RejectReason, number>>>;
   /** Rows that were further lines of an order already counted; only where an order column is mapped. */
   readonly mergedOrderLines: number;
-  /** Refund rows taken off the order they name; only where such a column is mapped. */
+  /** Refunds of nothing, left out; only where a refund column is mapped. */
+  readonly emptyRefunds: number;
+  /** Of `orders`, refunds that name an order in the log. */
   readonly linkedRefunds: number;
-  /** Orders that their linked refunds cancelled in full, and which are therefore not in the log. */
-  readonly cancelledOrders: number;
   readonly blankLines: number;
   /** Amounts that had more decimals than their currency, rounded half to even. */
   readonly roundedAmounts: number;
@@ -53,13 +53,16 @@ const HINTS: Readonly<Partial<Record<RejectReason, string>>> = {
  *
  * @throws ClienteleError TOO_MANY_REJECTED; EMPTY_INPUT when there was no row at all
  */
-export function checkTolerance(rows: number, quarantine: Quarantine, tolerance: number): void {
+export function checkTolerance(
+  rows: number,
+  rejected: readonly RejectedRow[],
+  tolerance: number,
+): void {
   if (rows === 0) {
     throw new ClienteleError("EMPTY_INPUT", "the source has a header but no orders", {
       expected: "at least one order",
     });
   }
-  const rejected = quarantine.rows;
   // With nothing accepted there is no log, whatever the tolerance.
   if (rejected.length <= tolerance * rows && rejected.length < rows) return;
   const [reason, count] = Object.entries(countByReason(rejected))[0] as [RejectReason, number];

@@ -1,16 +1,17 @@
-import { ClienteleError } from "../../core/errors.ts";
-import { emptyInput, readLayout } from "./delimited-layout.ts";
-import { DelimitedScanner, namesByRole } from "./delimited-scanner.ts";
-import { findColumns } from "./find-columns.ts";
-import type { IdDictionary } from "./id-dictionary.ts";
-import type { TransactionMapping } from "./mapping.ts";
-import { NdjsonScanner, parseObject } from "./ndjson-scanner.ts";
-import { OrderIntake, type OrderSink } from "./order-intake.ts";
-import type { Quarantine } from "./quarantine.ts";
+import { ClienteleError } from "../../core/errors.js";
+import { emptyInput, readLayout } from "./delimited-layout.js";
+import { DelimitedScanner, namesByRole } from "./delimited-scanner.js";
+import { findColumns } from "./find-columns.js";
+import type { IdDictionary } from "./id-dictionary.js";
+import type { TransactionMapping } from "./mapping.js";
+import { NdjsonScanner, parseObject } from "./ndjson-scanner.js";
+import { OrderIntake, type OrderSink } from "./order-intake.js";
+import type { Quarantine } from "./quarantine.js";
 
 /** What a scanner of either format offers. */
 export interface RowScanner {
-  readonly line: number;
+  /** Line number at the scan position, from 1. */
+  line: number;
   readonly rows: number;
   readonly blankLines: number;
   scan(bytes: Uint8Array, from: number, final: boolean, stopAt?: number): number;
@@ -60,7 +61,8 @@ export async function scanBytes(
   return { intake: started.intake, scanner: started.scanner };
 }
 
-interface StartedScan {
+/** A scan whose layout is known. */
+export interface StartedScan {
   readonly intake: OrderIntake;
   readonly scanner: RowScanner;
   /** Where the data start in the first bytes; 0 after that. */

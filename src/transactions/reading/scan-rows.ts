@@ -1,9 +1,9 @@
-import { ClienteleError, invalid } from "../../core/errors.ts";
-import { findColumns } from "./find-columns.ts";
-import type { TransactionMapping } from "./mapping.ts";
-import { takeObject } from "./ndjson-scanner.ts";
-import { OrderIntake } from "./order-intake.ts";
-import type { ScanResult, ScanTarget } from "./scan-bytes.ts";
+import { ClienteleError, invalid } from "../../core/errors.js";
+import { findColumns } from "./find-columns.js";
+import type { TransactionMapping } from "./mapping.js";
+import { takeObject } from "./ndjson-scanner.js";
+import { OrderIntake } from "./order-intake.js";
+import type { ScanResult, ScanTarget } from "./scan-bytes.js";
 
 const ROWS_PER_REPORT = 65_536;
 
