@@ -9,7 +9,9 @@
  * @module
  */
 export * from "./digamma.js";
+export * from "./hypergeometric.js";
 export * from "./hypergeometric-one.js";
 export * from "./log-beta.js";
 export { logGamma } from "./log-gamma.js";
 export * from "./log-sums.js";
+export * from "./tricomi.js";
