@@ -1,0 +1,56 @@
+import { formatIsoDate } from "../../core/epoch-day.js";
+import type { OrderAnalysis } from "../types.js";
+
+/** One row of the customer table. */
+export interface CustomerRow {
+  readonly customerId: string;
+  /** Local days, `YYYY-MM-DD`. */
+  readonly firstOrder: string;
+  readonly lastOrder: string;
+  /** From the last order to the day of the report. */
+  readonly daysSinceLastOrder: number;
+  readonly orders: number;
+  /** Days with an order. */
+  readonly purchases: number;
+  /** Major units of the analysis' currency. */
+  readonly spend: number;
+  /** Scores from 1 (worst) up. */
+  readonly recencyScore: number;
+  readonly frequencyScore: number;
+  readonly monetaryScore: number;
+  /** The id of the segment. */
+  readonly segment: string;
+  readonly tier: string;
+}
+
+/**
+ * The scored customers, one row after the other, so that a large table takes no memory of its own.
+ *
+ * @param analysis - from `analyzeOrders`
+ * @returns the rows in the order in which the customers first appear in the log
+ * @example
+ * const champions = [...customerTable(analysis)].filter((row) => row.segment === "champions");
+ */
+export function* customerTable(analysis: OrderAnalysis): Generator<CustomerRow, void, undefined> {
+  for (let row = 0; row < analysis.customers.customerIds.length; row++) {
+    yield customerRow(analysis, row);
+  }
+}
+
+function customerRow({ customers, rfm, tiers }: OrderAnalysis, row: number): CustomerRow {
+  const at = (column: ArrayLike<number>): number => column[row] as number;
+  return {
+    customerId: customers.customerIds[row] as string,
+    firstOrder: formatIsoDate(at(customers.firstOrderDay)),
+    lastOrder: formatIsoDate(at(customers.lastOrderDay)),
+    daysSinceLastOrder: at(customers.silentDays),
+    orders: at(customers.orderCount),
+    purchases: at(customers.purchaseCount),
+    spend: at(customers.totalSpend),
+    recencyScore: at(customers.recencyScore),
+    frequencyScore: at(customers.frequencyScore),
+    monetaryScore: at(customers.monetaryScore),
+    segment: rfm.segments[at(customers.segment)]?.segment.id ?? "",
+    tier: tiers[at(customers.tier)]?.tier ?? "",
+  };
+}

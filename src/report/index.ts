@@ -1,0 +1,12 @@
+/**
+ * The customer report: an order log analysed, written as one HTML page and as a table of scored
+ * customers.
+ *
+ * @module
+ */
+export type { CustomerRow } from "./csv/customer-table.js";
+export { customerTable } from "./csv/customer-table.js";
+export { customerCsvChunks, renderCustomerCsv } from "./csv/render-customer-csv.js";
+export * from "./options.js";
+export { renderReport } from "./render-report.js";
+export type * from "./types.js";

@@ -1,0 +1,77 @@
+import type { Locale, LocalizedText } from "../core/locale.js";
+import type { ReadAudit } from "../transactions/reading/read-audit.js";
+import type { CalendarGrain } from "../transactions/types.js";
+import type { AttentionRule } from "./types.js";
+
+/** How an order log is analysed. */
+export interface AnalysisOptions {
+  /** The last local day that counts, `YYYY-MM-DD`. Required: a report has no clock of its own. */
+  readonly asOf: string;
+  /** The periods of the cohorts and the trend; without it, chosen by the length of the log. */
+  readonly grain: CalendarGrain | undefined;
+  /** A customer is active who bought within so many days before `asOf`. */
+  readonly activeDays: number;
+  /** Who is looked at first. */
+  readonly attention: Partial<AttentionRule>;
+}
+
+/** The defaults of `analyzeOrders`, but for `asOf`. */
+export const ANALYSIS_DEFAULTS: Omit<AnalysisOptions, "asOf"> = {
+  grain: undefined,
+  activeDays: 90,
+  attention: {},
+};
+
+/** The default rule of the list: silent for three to six usual gaps, three purchases at least. */
+export const ATTENTION_RULE: AttentionRule = {
+  tier: "A",
+  minimumPurchases: 3,
+  overdueFrom: 3,
+  overdueTo: 6,
+  limit: 100,
+};
+
+/** Where the orders came from, for the page to say. */
+export interface ReportSource {
+  /** The name of the file or system. */
+  readonly name?: string | undefined;
+  /** What became of its rows: the audit of `readTransactions`. */
+  readonly reading?: ReadAudit | undefined;
+}
+
+/** How a page is written. */
+export interface ReportOptions {
+  /** The language shown first; the page holds both. */
+  readonly locale: Locale;
+  /** The heading; without it, “Customer report”. */
+  readonly title: string | LocalizedText | undefined;
+  readonly source: ReportSource;
+}
+
+/** Options of `renderReport`, each of them optional. */
+export type ReportOptionsInput = {
+  readonly [K in keyof ReportOptions]?: ReportOptions[K] | undefined;
+};
+
+/** The defaults of `renderReport`. */
+export const REPORT_DEFAULTS: ReportOptions = { locale: "en", title: undefined, source: {} };
+
+/** How the customer table is written. */
+export interface CsvOptions {
+  /** The language of `segment_label`. */
+  readonly locale: Locale;
+  /** True to begin with the mark by which Excel knows UTF-8. */
+  readonly byteOrderMark: boolean;
+  /** `neutralize` puts an apostrophe before texts that a table program would run; `verbatim` does not. */
+  readonly formulas: "neutralize" | "verbatim";
+}
+
+/** Options of the customer table, each of them optional. */
+export type CsvOptionsInput = Partial<CsvOptions>;
+
+/** The defaults of `renderCustomerCsv`. */
+export const CSV_DEFAULTS: CsvOptions = {
+  locale: "en",
+  byteOrderMark: false,
+  formulas: "neutralize",
+};

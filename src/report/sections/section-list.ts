@@ -1,0 +1,25 @@
+import type { Section } from "../html/view.js";
+import { attentionSection } from "./attention.js";
+import { figuresSection } from "./figures.js";
+import { methodsSection } from "./methods.js";
+import { qualitySection } from "./quality.js";
+import { retentionSection } from "./retention.js";
+import { rhythmSection } from "./rhythm.js";
+import { segmentsSection } from "./segments.js";
+import { summarySection } from "./summary.js";
+import { trendSection } from "./trend.js";
+import { valueSection } from "./value.js";
+
+/** The parts of the page, in reading order: what to know, whom to look at, why, and how sure. */
+export const SECTIONS: readonly Section[] = [
+  summarySection,
+  figuresSection,
+  attentionSection,
+  segmentsSection,
+  valueSection,
+  retentionSection,
+  trendSection,
+  rhythmSection,
+  qualitySection,
+  methodsSection,
+];
