@@ -63,7 +63,9 @@ function checkText(text: LocalizedText, where: string): void {
 }
 
 function checkBlock(block: SegmentCells, where: string, bins: SegmentMap["bins"]): void {
-  if (typeof block !== "object" || block === null) throw invalid(where, "a block", block);
+  if (typeof block !== "object" || block === null || Array.isArray(block)) {
+    throw invalid(where, "a block of the grid, such as { recency: [4, 5] }", block);
+  }
   checkRange(block.recency, `${where}.recency`, bins.recency);
   checkRange(block.frequency, `${where}.frequency`, bins.frequency);
   if (bins.monetary !== undefined) {

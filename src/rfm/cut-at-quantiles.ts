@@ -37,10 +37,11 @@ interface QuantileSpan {
 
 function quantileSpans(count: number, bins: number): QuantileSpan[] {
   return Array.from({ length: bins - 1 }, (_, index) => {
-    // Multiplied first and divided last: a whole position stays whole.
-    const position = ((index + 1) * (count - 1)) / bins;
-    const below = Math.floor(position);
-    return { below, above: Math.ceil(position), fraction: position - below };
+    // The position (index + 1) / bins * (count - 1), in whole numbers: a whole one stays whole.
+    const parts = (index + 1) * (count - 1);
+    const rest = parts % bins;
+    const below = (parts - rest) / bins;
+    return { below, above: rest === 0 ? below : below + 1, fraction: rest / bins };
   });
 }
 

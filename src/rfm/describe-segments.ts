@@ -13,8 +13,10 @@ import type { Segmentation, SegmentSummary } from "./types.js";
  * @returns one entry per segment of the map, in its order, segments without customers included
  * @throws ClienteleError INVALID_ARGUMENT; LENGTH_MISMATCH
  * @example
- * const [champions] = describeSegments(segmentRfm(scores, RFM_SEGMENT_MAP), summaries);
- * champions.spendShare; //=> 0.31
+ * const segmentation = segmentRfm(scores, RFM_SEGMENT_MAP);
+ * for (const { segment, customers, spendShare } of describeSegments(segmentation, summaries)) {
+ *   console.log(segment.label.en, customers, spendShare);
+ * }
  */
 export function describeSegments(
   segmentation: Segmentation,

@@ -13,7 +13,8 @@ import type { RfmGrid, RfmScoreColumns } from "./types.js";
  * @returns matrices indexed `[recency score - 1][frequency score - 1]`; zeros for no customers
  * @throws ClienteleError INVALID_ARGUMENT; LENGTH_MISMATCH
  * @example
- * rfmGrid(scores, summaries).customers[4][4]; //=> 131, in the best cell of a 5x5 grid
+ * const { customers, meanSpend } = rfmGrid(scores, summaries);
+ * const best = customers[4][4]; // recency score 5, frequency score 5
  */
 export function rfmGrid(scores: RfmScoreColumns, summaries: CustomerSummaries): RfmGrid {
   checkScores(scores);

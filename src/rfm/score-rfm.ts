@@ -39,8 +39,8 @@ export function scoreRfm(summaries: CustomerSummaries, options: RfmOptionsInput 
   }
   if (settings.method === "fixed") return applyRfmCuts(summaries, completeCuts(summaries, options));
 
-  const measures = measureRfm(summaries, settings);
   const rules = { ...settings, bins: resolveBins(settings.bins) };
+  const measures = measureRfm(summaries, settings);
   const cut = settings.method === "nested" ? cutNested : cutIndependently;
   return scoreMeasures(measures, { ...headOfCuts(summaries, settings), ...cut(measures, rules) });
 }

@@ -23,11 +23,12 @@ export function weighRfm(scores: RfmScoreColumns, weights: Partial<RfmWeights> =
   checkNumber(weight.recency, "weights.recency");
   checkNumber(weight.frequency, "weights.frequency");
   checkNumber(weight.monetary, "weights.monetary");
-  return Float64Array.from(
-    scores.recency,
-    (recency, customer) =>
-      weight.recency * recency +
+  const combined = new Float64Array(scores.recency.length);
+  for (let customer = 0; customer < combined.length; customer++) {
+    combined[customer] =
+      weight.recency * (scores.recency[customer] as number) +
       weight.frequency * (scores.frequency[customer] as number) +
-      weight.monetary * (scores.monetary[customer] as number),
-  );
+      weight.monetary * (scores.monetary[customer] as number);
+  }
+  return combined;
 }

@@ -6,8 +6,8 @@ export const SEGMENT_TEXTS = {
     id: "champions",
     label: { en: "Champions", zh: "明星客户" },
     meaning: {
-      en: "Your best customers: they bought recently, and buy more than almost anyone else.",
-      zh: "最好的客户:最近买过,而且买得比绝大多数人都多。",
+      en: "Your best customers: they bought recently, and buy more than most others.",
+      zh: "最好的客户:最近买过,而且买得比大多数客户都多。",
     },
     action: {
       en: "Thank them, show them new things first, ask for referrals and reviews. They need no discount.",

@@ -5,6 +5,22 @@ import { summariesOf } from "./summaries.js";
 const MS_PER_DAY = 86_400_000;
 const ORDERS = new URL("../../golden/clv/rfm-data-orders.csv", import.meta.url);
 
+/** One row of the `rfm_data_orders` data set. */
+export interface GoldenOrder {
+  readonly customerId: string;
+  readonly at: string;
+  readonly amount: number;
+}
+
+/** The 4,906 orders of the `rfm_data_orders` data set. */
+export function readGoldenOrders(): GoldenOrder[] {
+  const [, ...lines] = readFileSync(ORDERS, "utf8").trim().split("\n");
+  return lines.map((line) => {
+    const [, customerId, at, amount] = /^"(.*)",([\d-]+),(\d+)$/.exec(line) ?? [];
+    return { customerId: String(customerId), at: String(at), amount: Number(amount) };
+  });
+}
+
 interface Totals {
   first: number;
   last: number;
@@ -13,26 +29,19 @@ interface Totals {
   readonly days: Set<number>;
 }
 
-/** The 4,906 orders of the `rfm_data_orders` data set, summarized at 2006-12-31 in days. */
+/** The same orders summed up by hand at 2006-12-31, in days. */
 export function summarizeGoldenOrders(): CustomerSummaries {
   const asOf = Date.UTC(2006, 11, 31) / MS_PER_DAY;
   const customers = new Map<string, Totals>();
-  for (const line of readFileSync(ORDERS, "utf8").trim().split("\n").slice(1)) {
-    const [, id, date, revenue] = /^"(.*)",([\d-]+),(\d+)$/.exec(line) as unknown as string[];
-    const day = Date.parse(`${date}T00:00:00Z`) / MS_PER_DAY;
-    const totals = customers.get(id!) ?? {
-      first: day,
-      last: day,
-      orders: 0,
-      spend: 0,
-      days: new Set(),
-    };
+  for (const { customerId, at, amount } of readGoldenOrders()) {
+    const day = Date.parse(`${at}T00:00:00Z`) / MS_PER_DAY;
+    const totals = customers.get(customerId) ?? newTotals(day);
     totals.first = Math.min(totals.first, day);
     totals.last = Math.max(totals.last, day);
     totals.orders++;
-    totals.spend += Number(revenue);
+    totals.spend += amount;
     totals.days.add(day);
-    customers.set(id!, totals);
+    customers.set(customerId, totals);
   }
   const rows = [...customers.values()];
   return {
@@ -45,4 +54,8 @@ export function summarizeGoldenOrders(): CustomerSummaries {
     }),
     customerIds: [...customers.keys()],
   };
+}
+
+function newTotals(day: number): Totals {
+  return { first: day, last: day, orders: 0, spend: 0, days: new Set() };
 }
