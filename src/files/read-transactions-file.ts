@@ -28,7 +28,7 @@ export async function readTransactionsFile(
 ): Promise<TransactionReading> {
   const totalBytes = await fileSize(path);
   const complete = completeMapping(mapping);
-  const ranges = await scanInThreads(path, totalBytes, complete, "log", options);
+  const ranges = await scanInThreads(path, totalBytes, complete, { kind: "log" }, options);
   if (ranges === undefined) {
     const onProgress =
       options.onProgress &&

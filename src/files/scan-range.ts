@@ -8,11 +8,17 @@ import {
   type RejectedRow,
   type ScanTarget,
   type StartedScan,
+  type SummaryState,
   startScan,
   type TransactionMapping,
 } from "../transactions/reading/index.js";
-import { SummaryColumns, type SummaryColumnsState } from "../transactions/summary-columns.js";
 import { BLOCK_BYTES } from "./file-bytes.js";
+import { SummarySink } from "./summary-sink.js";
+
+/** Whether to keep all orders, or only a summary per customer of those before `endMs`. */
+export type RangeCollection =
+  | { readonly kind: "log" }
+  | { readonly kind: "summary"; readonly endMs: number };
 
 /** One part of a file, to be read on its own: the rows that start in bytes `[from, to)`. */
 export interface RangeTask {
@@ -22,8 +28,7 @@ export interface RangeTask {
   readonly textFrom: number;
   readonly from: number;
   readonly to: number;
-  /** Whether to keep all orders, or only a summary per customer. */
-  readonly collect: "log" | "summary";
+  readonly collect: RangeCollection;
 }
 
 /** What was read from a range: plain data that a thread can hand over. */
@@ -44,7 +49,7 @@ export interface RangeResult {
   readonly currency: string;
   readonly ids: EncodedIds;
   readonly orders?: OrderColumns;
-  readonly summary?: SummaryColumnsState;
+  readonly summary?: SummaryState;
 }
 
 const LF = 10;
@@ -61,7 +66,7 @@ export function scanRange(
   task: RangeTask,
   onProgress: (bytes: number, rows: number) => void,
 ): RangeResult {
-  const sink = task.collect === "log" ? new LogColumns() : new SummaryColumns();
+  const sink = task.collect.kind === "log" ? new LogColumns() : new SummarySink(task.collect.endMs);
   const target = { dictionary: new IdDictionary(), quarantine: new Quarantine(), sink };
   const file = openSync(task.path, "r");
   try {
@@ -84,7 +89,9 @@ export function scanRange(
       convertedAmounts: intake.convertedAmounts,
       currency: intake.currency,
       ids: target.dictionary.encoded(),
-      ...(sink instanceof LogColumns ? { orders: sink.orderColumns() } : { summary: sink.state() }),
+      ...(sink instanceof LogColumns
+        ? { orders: sink.orderColumns() }
+        : { summary: sink.columns.state() }),
     };
   } finally {
     closeSync(file);

@@ -21,13 +21,6 @@ try {
 }
 
 function buffersOf({ ids, orders, summary }: RangeResult): ArrayBuffer[] {
-  const columns = [
-    ids.starts,
-    ids.arena,
-    ...Object.values(orders ?? {}),
-    ...Object.values(summary ?? {}),
-  ];
-  return columns.flatMap((column) =>
-    ArrayBuffer.isView(column) ? [column.buffer as ArrayBuffer] : [],
-  );
+  const columns = [ids.starts, ids.arena, ...Object.values({ ...orders, ...summary?.facts })];
+  return columns.map((column: ArrayBufferView) => column.buffer as ArrayBuffer);
 }

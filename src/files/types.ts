@@ -1,4 +1,4 @@
-import type { ReadProgress, TransactionMapping } from "../transactions/index.js";
+import type { ReadProgress, TransactionMapping } from "../transactions/reading/index.js";
 
 /** How a file is read. */
 export interface FileOptions {

@@ -16,10 +16,8 @@ export async function classifySource(source: ByteSource | RowSource): Promise<Cl
   if (typeof source === "string" || source instanceof Uint8Array) return { kind: "bytes", source };
   if (typeof source !== "object" || source === null) throw notReadable(source);
   if (Symbol.asyncIterator in source) return await peekAsync(source);
-  if ("getReader" in source) {
-    return { kind: "bytes", source: source as ReadableStream<Uint8Array> };
-  }
   if (Symbol.iterator in source) return { kind: "rows", source };
+  if ("getReader" in source) return { kind: "bytes", source };
   throw notReadable(source);
 }
 

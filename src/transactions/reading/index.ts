@@ -3,10 +3,15 @@
  *
  * @module
  */
+export { buildSummaries } from "../build-summaries.js";
+export { keepPurchases } from "../count-purchase-days.js";
+export { SummaryColumns, type SummaryState } from "../summary-columns.js";
+export { openBytes } from "./byte-source.js";
 export { type FinishedScan, finishReading, type TransactionReading } from "./finish-reading.js";
 export { type EncodedIds, IdDictionary } from "./id-dictionary.js";
 export { LogColumns, type OrderColumns } from "./log-columns.js";
-export { completeMapping, type TransactionMapping } from "./mapping.js";
+export { completeMapping, type ReadProgress, type TransactionMapping } from "./mapping.js";
+export type { OrderSink } from "./order-intake.js";
 export { Quarantine, type RejectedRow } from "./quarantine.js";
-export { checkTolerance, countByReason } from "./read-audit.js";
-export { type ScanTarget, type StartedScan, startScan } from "./scan-bytes.js";
+export { checkTolerance, countByReason, type ReadAudit } from "./read-audit.js";
+export { type ScanTarget, type StartedScan, scanBytes, startScan } from "./scan-bytes.js";
