@@ -1,5 +1,6 @@
 import { parseIsoDate } from "./epoch-day.js";
 import { invalid } from "./errors.js";
+import { parseTimestamp } from "./timestamp.js";
 import { zoneRules } from "./zone.js";
 import { checkInstant } from "./zone-rules.js";
 
@@ -44,8 +45,7 @@ export interface ResolvedAsOf {
  */
 export function toEpochMs(instant: Instant, where = "instant"): number {
   const atMs = readInstant(instant);
-  if (atMs === undefined)
-    throw invalid(where, "epoch milliseconds, a Date or a Temporal instant", instant);
+  if (atMs === undefined) throw invalid(where, "epoch milliseconds, a Date or an instant", instant);
   checkInstant(atMs, where);
   if (!Number.isInteger(atMs)) throw invalid(where, "a whole number of epoch milliseconds", atMs);
   return atMs;
@@ -54,7 +54,7 @@ export function toEpochMs(instant: Instant, where = "instant"): number {
 function readInstant(instant: Instant): number | undefined {
   if (typeof instant === "number") return instant;
   if (typeof instant !== "object" || instant === null) return undefined;
-  return instant instanceof Date ? instant.getTime() : instant.epochMilliseconds;
+  return instant instanceof Date ? Date.prototype.getTime.call(instant) : instant.epochMilliseconds;
 }
 
 /**
@@ -69,35 +69,14 @@ export function resolveAsOf(asOf: AsOf, zone: string, where = "asOf"): ResolvedA
   const rules = zoneRules(zone);
   const date = typeof asOf === "string" ? parseIsoDate(asOf) : undefined;
   if (date !== undefined) return { epochDay: date, endMs: rules.startOfDay(date + 1) };
-  const atMs = typeof asOf === "string" ? parseTimestamp(asOf, where) : toEpochMs(asOf, where);
+  const atMs = typeof asOf === "string" ? readTimestamp(asOf, where) : toEpochMs(asOf, where);
   return { epochDay: rules.toEpochDay(atMs), endMs: atMs + 1 };
 }
 
-const TIMESTAMP =
-  /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):([0-5]\d)(?::([0-5]\d)(?:\.(\d{1,9}))?)?(?:Z|([+-])([01]\d|2[0-3]):([0-5]\d))$/;
-
-function parseTimestamp(text: string, where: string): number {
-  const parts = TIMESTAMP.exec(text);
-  const day = parts === null ? undefined : parseIsoDate(parts[1]!);
-  if (parts === null || day === undefined) {
-    throw invalid(where, "a date such as 2024-03-31 or a time with an offset", text);
-  }
-  const [
-    ,
-    ,
-    hour,
-    minute,
-    second = "0",
-    fraction = "",
-    sign,
-    offsetHour = "0",
-    offsetMinute = "0",
-  ] = parts;
-  const minutes = day * 1440 + Number(hour) * 60 + Number(minute);
-  const offset = (Number(offsetHour) * 60 + Number(offsetMinute)) * (sign === "-" ? -1 : 1);
-  return (
-    (minutes - offset) * 60_000 +
-    Number(second) * 1000 +
-    Number(fraction.slice(0, 3).padEnd(3, "0"))
-  );
+function readTimestamp(text: string, where: string): number {
+  const atMs = parseTimestamp(text);
+  if (atMs !== undefined) return atMs;
+  throw invalid(where, "a date, or a time with its offset from UTC", text, {
+    remedy: "Write it as 2024-03-31 or as 2024-03-31T18:00:00+08:00",
+  });
 }

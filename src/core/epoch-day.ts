@@ -172,11 +172,13 @@ export function monthStart(index: number): number {
 
 /** The first day of the quarter with the given {@link quarterIndex}. */
 export function quarterStart(index: number): number {
+  checkIndex(index, FARTHEST_MONTH / 3);
   return monthStart(index * 3);
 }
 
 /** The first day of the year with the given {@link yearIndex}. */
 export function yearStart(index: number): number {
+  checkIndex(index, FARTHEST_MONTH / 12);
   return monthStart(index * 12);
 }
 

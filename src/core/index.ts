@@ -16,4 +16,5 @@ export * from "./options.js";
 export * from "./outcome.js";
 export * from "./period.js";
 export * from "./random.js";
+export * from "./timestamp.js";
 export * from "./zone.js";

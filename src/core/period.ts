@@ -11,7 +11,6 @@ export interface Period {
   readonly seconds: number;
 }
 
-const PARTS = ["years", "months", "weeks", "days", "hours", "minutes", "seconds"] as const;
 const DATE_DESIGNATORS = ["Y", "M", "W", "D"] as const;
 const TIME_DESIGNATORS = ["H", "M", "S"] as const;
 
@@ -32,17 +31,8 @@ export function parsePeriod(text: string, where = "period"): Period {
   if (match === null) {
     throw invalid(where, "an ISO 8601 duration of whole numbers such as P1M, P14D or PT12H", text);
   }
-  const [years, months, weeks, days, hours, minutes, seconds] = match
-    .slice(1)
-    .map((digits = "0") => Number(digits)) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
+  const counts = match.slice(1).map((digits = "0") => Number(digits));
+  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = counts;
   const period = { years, months, weeks, days, hours, minutes, seconds };
   checkPeriod(period, where);
   return period;
@@ -70,11 +60,18 @@ export function formatPeriod(period: Period): string {
  */
 export function checkPeriod(period: Period, where = "period"): void {
   if (typeof period !== "object" || period === null) throw invalid(where, "a period", period);
-  for (const part of PARTS) {
-    const count = period[part];
-    if (!(Number.isSafeInteger(count) && count >= 0)) {
-      throw invalid(`${where}.${part}`, "a non-negative integer", count);
-    }
+  checkPart(period.years, where, "years");
+  checkPart(period.months, where, "months");
+  checkPart(period.weeks, where, "weeks");
+  checkPart(period.days, where, "days");
+  checkPart(period.hours, where, "hours");
+  checkPart(period.minutes, where, "minutes");
+  checkPart(period.seconds, where, "seconds");
+}
+
+function checkPart(count: number, where: string, part: keyof Period): void {
+  if (!(Number.isSafeInteger(count) && count >= 0)) {
+    throw invalid(`${where}.${part}`, "a non-negative integer", count);
   }
 }
 

@@ -6,8 +6,9 @@
  */
 export type ZoneOffsets = (atMs: number) => number;
 
-/** 24.9 days: a power of two, so that the division is exact. */
+/** 24.9 days: a power of two, so that its reciprocal is exact. */
 const BUCKET_MS = 2 ** 31;
+const BUCKETS_PER_MS = 1 / BUCKET_MS;
 const FIRST_BUCKET = Math.floor(Date.UTC(1900, 0, 1) / BUCKET_MS);
 const BUCKETS = Math.ceil(Date.UTC(2201, 0, 1) / BUCKET_MS) - FIRST_BUCKET;
 /**
@@ -43,7 +44,7 @@ export function createZoneOffsets(zone: string): ZoneOffsets {
   };
 
   return (atMs) => {
-    const bucket = Math.floor(atMs / BUCKET_MS) - FIRST_BUCKET;
+    const bucket = Math.floor(atMs * BUCKETS_PER_MS) - FIRST_BUCKET;
     if (bucket < 0 || bucket >= BUCKETS) return readOffset(atMs);
     let segment = firstSegment[bucket]!;
     if (segment < 0) segment = fillBucket(bucket);

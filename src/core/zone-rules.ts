@@ -1,4 +1,5 @@
-import { invalid } from "./errors.js";
+import type { NumberColumn } from "./column.js";
+import { type ClienteleError, invalid } from "./errors.js";
 import { findChange, type ZoneOffsets } from "./zone-offsets.js";
 
 /**
@@ -21,6 +22,8 @@ export interface ZoneRules {
   offsetMs(atMs: number): number;
   /** The local day at an instant. */
   toEpochDay(atMs: number): number;
+  /** The local day at every instant of a column. */
+  toEpochDays(atMs: NumberColumn): Int32Array;
   /**
    * The first instant at which the local day is the given one; where clocks skipped that day, the
    * instant at which they did.
@@ -62,6 +65,16 @@ export function createZoneRules(offsetAt: ZoneOffsets): ZoneRules {
       return Math.floor((atMs + offsetAt(atMs)) / MS_PER_DAY);
     },
 
+    toEpochDays(column) {
+      const days = new Int32Array(column.length);
+      for (let index = 0; index < days.length; index++) {
+        const atMs = column[index]!;
+        if (!isInstant(atMs)) throw notAnInstant(atMs, `atMs[${index}]`);
+        days[index] = Math.floor((atMs + offsetAt(atMs)) / MS_PER_DAY);
+      }
+      return days;
+    },
+
     startOfDay(epochDay) {
       if (!Number.isInteger(epochDay) || Math.abs(epochDay) > FARTHEST_DAY) {
         throw invalid("epochDay", "whole days since 1970-01-01", epochDay);
@@ -97,10 +110,13 @@ export function createZoneRules(offsetAt: ZoneOffsets): ZoneRules {
  * @throws ClienteleError INVALID_ARGUMENT
  */
 export function checkInstant(atMs: number, where: string): void {
-  if (!isInstant(atMs)) throw invalid(where, "epoch milliseconds from -8.64e15 to 8.64e15", atMs);
+  if (!isInstant(atMs)) throw notAnInstant(atMs, where);
 }
 
-/** True for a time that a JavaScript Date can hold. */
-export function isInstant(atMs: number): boolean {
+function isInstant(atMs: number): boolean {
   return typeof atMs === "number" && Math.abs(atMs) <= FARTHEST_MS;
+}
+
+function notAnInstant(atMs: number, where: string): ClienteleError {
+  return invalid(where, "epoch milliseconds from -8.64e15 to 8.64e15", atMs);
 }

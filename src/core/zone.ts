@@ -1,7 +1,7 @@
 import type { NumberColumn } from "./column.js";
 import { invalid } from "./errors.js";
 import { createZoneOffsets } from "./zone-offsets.js";
-import { checkInstant, createZoneRules, isInstant, type ZoneRules } from "./zone-rules.js";
+import { createZoneRules, type ZoneRules } from "./zone-rules.js";
 
 export { LOCAL_TIME_POLICY, type LocalTimePolicy, type ZoneRules } from "./zone-rules.js";
 
@@ -46,14 +46,10 @@ export function zoneRules(zone: string, where = "zone"): ZoneRules {
  * @throws ClienteleError UNKNOWN_TIME_ZONE; INVALID_ARGUMENT with the index of the first value that is no instant
  */
 export function localDays(atMs: NumberColumn, zone: string): Int32Array {
-  const rules = zoneRules(zone);
-  const days = new Int32Array(atMs.length);
-  for (let index = 0; index < days.length; index++) {
-    const at = atMs[index]!;
-    if (!isInstant(at)) checkInstant(at, `atMs[${index}]`);
-    days[index] = rules.toEpochDay(at);
+  if (typeof atMs !== "object" || atMs === null || !Number.isSafeInteger(atMs.length)) {
+    throw invalid("atMs", "an array or a typed array of epoch milliseconds", atMs);
   }
-  return days;
+  return zoneRules(zone).toEpochDays(atMs);
 }
 
 /** The name by which `Intl` knows the zone. */
