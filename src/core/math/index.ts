@@ -8,10 +8,18 @@
  *
  * @module
  */
+export * from "./cholesky.js";
 export * from "./digamma.js";
 export * from "./hypergeometric.js";
 export * from "./hypergeometric-one.js";
+export * from "./least-squares.js";
 export * from "./log-beta.js";
 export { logGamma } from "./log-gamma.js";
 export * from "./log-sums.js";
+export type { Matrix } from "./matrix.js";
+export { type BfgsOptions, minimizeBfgs } from "./minimize-bfgs.js";
+export * from "./newton-polish.js";
+export * from "./numeric-hessian.js";
+export type * from "./objective.js";
+export * from "./symmetric-eigen.js";
 export * from "./tricomi.js";
