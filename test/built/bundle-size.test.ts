@@ -24,7 +24,9 @@ const SUBPATH_CEILINGS: Readonly<Record<string, number>> = {
   "clientele/customer": 90_000,
 };
 
-async function bundle(source: string): Promise<{ readonly bytes: number; readonly inputs: string[] }> {
+async function bundle(
+  source: string,
+): Promise<{ readonly bytes: number; readonly inputs: string[] }> {
   const result = await build({
     stdin: { contents: source, resolveDir: import.meta.dirname },
     bundle: true,
@@ -37,7 +39,10 @@ async function bundle(source: string): Promise<{ readonly bytes: number; readonl
   });
   const { inputs } = Object.values(result.metafile.outputs)[0]!;
   const used = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
-  return { bytes: gzipSync(result.outputFiles[0]!.contents).length, inputs: used.map(([file]) => file) };
+  return {
+    bytes: gzipSync(result.outputFiles[0]!.contents).length,
+    inputs: used.map(([file]) => file),
+  };
 }
 
 describe("a pure function costs its own bytes", () => {
@@ -47,8 +52,11 @@ describe("a pure function costs its own bytes", () => {
     expect(inputs.filter((file) => /node_modules\/(zod|date-fns)/.test(file))).toEqual([]);
   });
 
-  it.each(Object.entries(SUBPATH_CEILINGS))("all of %s: at most %i bytes", async (subpath, ceiling) => {
-    const { bytes } = await bundle(`export * from "${subpath}"`);
-    expect(bytes).toBeLessThanOrEqual(ceiling);
-  });
+  it.each(Object.entries(SUBPATH_CEILINGS))(
+    "all of %s: at most %i bytes",
+    async (subpath, ceiling) => {
+      const { bytes } = await bundle(`export * from "${subpath}"`);
+      expect(bytes).toBeLessThanOrEqual(ceiling);
+    },
+  );
 });
