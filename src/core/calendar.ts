@@ -4,8 +4,14 @@ import { parseTimestamp } from "./timestamp.js";
 import { zoneRules } from "./zone.js";
 import { checkInstant } from "./zone-rules.js";
 
-export type { PeriodOptions, PeriodOptionsInput } from "./calendar-arithmetic.js";
-export { addPeriod, countPeriods, daysBetween, subtractPeriod } from "./calendar-arithmetic.js";
+export {
+  addPeriod,
+  type PeriodOptions,
+  type PeriodOptionsInput,
+  subtractPeriod,
+} from "./add-period.js";
+export { countPeriods, daysBetween } from "./count-periods.js";
+export { DAYS_PER_UNIT, type TimeUnit } from "./time-unit.js";
 
 /** A point in time: epoch milliseconds, a Date, or a Temporal object. */
 export type Instant = number | Date | { readonly epochMilliseconds: number };
@@ -15,20 +21,6 @@ export type Instant = number | Date | { readonly epochMilliseconds: number };
  * `Z` or an offset, or a date `YYYY-MM-DD`, which means through the end of that local day.
  */
 export type AsOf = Instant | string;
-
-/** A unit in which lengths of time are expressed. */
-export type TimeUnit = "day" | "week" | "month" | "year";
-
-/**
- * The days of each unit; a year is the mean Gregorian year (146,097 days in 400 years) and a month
- * its twelfth. For lengths of time only: calendar months are added by a period.
- */
-export const DAYS_PER_UNIT: Readonly<Record<TimeUnit, number>> = {
-  day: 1,
-  week: 7,
-  month: 365.2425 / 12,
-  year: 365.2425,
-};
 
 /** An {@link AsOf} made definite in a zone. */
 export interface ResolvedAsOf {

@@ -183,6 +183,18 @@ describe("countPeriods", () => {
     expect(count("2024-01-01T00:00Z", "0000-01-01T00:00Z", "P300000Y")).toBe(-1);
   });
 
+  it("counts the seconds of the whole calendar without counting on its fingers", () => {
+    const second = parsePeriod("PT1S");
+    const month = parsePeriod("P1M");
+    expect(countPeriods(-8e15, 8e15, second, "UTC")).toBe(16e12);
+    expect(countPeriods(8e15, -8e15, second, "UTC")).toBe(-16e12);
+    const ends = [Date.UTC(-250_000, 0, 31), Date.UTC(250_000, 0, 31)] as const;
+    expect(countPeriods(...ends, month, "UTC")).toBe(500_000 * 12);
+    expect(() => countPeriods(-8.64e15, 8.64e15, second, "UTC")).toThrow(OUT_OF_RANGE);
+    expect(() => countPeriods(0, -8.64e15, second, "UTC")).toThrow(OUT_OF_RANGE);
+    expect(() => addPeriod(8.64e15, second, "UTC")).toThrow(OUT_OF_RANGE);
+  });
+
   it("refuses a period of no length and what is no instant", () => {
     expect(() => count("2024-01-01T00:00Z", "2025-01-01T00:00Z", "P0D")).toThrow(INVALID);
     const day = parsePeriod("P1D");
