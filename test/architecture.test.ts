@@ -64,8 +64,12 @@ function importsOf(from: string): Import[] {
     const path = specifier!.startsWith(".")
       ? relative(SRC, resolve(SRC, dirname(from), specifier!)).replace(/\.js$/, ".ts")
       : undefined;
-    const members = /^\{([^}]*)\}$/.exec(names.trim())?.[1]?.split(",").filter((name) => name.trim());
-    const typeOnly = type !== undefined || (members?.every((name) => name.trim().startsWith("type ")) ?? false);
+    const members = /^\{([^}]*)\}$/
+      .exec(names.trim())?.[1]
+      ?.split(",")
+      .filter((name) => name.trim());
+    const typeOnly =
+      type !== undefined || (members?.every((name) => name.trim().startsWith("type ")) ?? false);
     return { from, specifier: specifier!, typeOnly, to: path };
   });
 }
@@ -106,14 +110,19 @@ describe("the house", () => {
   });
 
   it("declares exactly the packages that it imports", () => {
-    const used = new Set(imports.filter(({ to }) => to === undefined).map(({ specifier }) => specifier));
+    const used = new Set(
+      imports.filter(({ to }) => to === undefined).map(({ specifier }) => specifier),
+    );
     const needed = [...used].filter((specifier) => !specifier.startsWith("node:")).sort();
     expect(Object.keys(manifest.dependencies).sort()).toEqual(needed);
   });
 
   it("reaches every file from a barrel", () => {
     const reached = new Set<string>();
-    const queue = [...ENTRIES.filter((entry) => text.has(entry)), ...publicModules.map((module) => `${module}/index.ts`)];
+    const queue = [
+      ...ENTRIES.filter((entry) => text.has(entry)),
+      ...publicModules.map((module) => `${module}/index.ts`),
+    ];
     for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
       if (reached.has(file)) continue;
       reached.add(file);
@@ -123,12 +132,16 @@ describe("the house", () => {
   });
 
   it("exports every module as a subpath and as a namespace of the root, with a sentence about it", () => {
-    const subpaths = Object.keys(manifest.exports).filter((path) => path !== "." && !path.endsWith(".json"));
+    const subpaths = Object.keys(manifest.exports).filter(
+      (path) => path !== "." && !path.endsWith(".json"),
+    );
     expect(subpaths.sort()).toEqual(publicModules.map((module) => `./${module}`).sort());
     for (const module of publicModules) {
       expect(text.get(`${module}/index.ts`), module).toMatch(/^\/\*\*\n(?: \*.*\n)*? \* @module\n/);
     }
-    const namespaces = [...text.get("index.ts")!.matchAll(/export \* as (\w+) from "\.\/(\w+)\/index\.js"/g)];
+    const namespaces = [
+      ...text.get("index.ts")!.matchAll(/export \* as (\w+) from "\.\/(\w+)\/index\.js"/g),
+    ];
     expect(namespaces.map(([, name]) => name).sort()).toEqual(
       publicModules.filter((module) => !MODULES_OF_NODE.includes(module)).sort(),
     );

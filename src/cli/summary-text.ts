@@ -23,7 +23,7 @@ export function summaryText(
     spend: money.format(figures.spend) + unit,
     repeat: percent.format(figures.repeatCustomers / figures.customers),
     bestCustomers: percent.format(best.customerShare),
-    bestSpend: percent.format(best.spendShare),
+    bestSpend: percent.format(best.spendShare ?? 0),
     attention: count.format(attention.customers),
     rows: count.format(audit.rows),
     rejected: count.format(audit.rejected),

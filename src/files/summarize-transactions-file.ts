@@ -139,26 +139,19 @@ function finish(
     asOf === "lastOrder"
       ? zoneRules(zone).toEpochDay(lastPurchaseMs(facts.lastAt))
       : resolveAsOf(asOf, zone, "options.asOf").epochDay;
-  const { refunds, afterEnd } = sink.columns;
-  const orders = rows - rejected.length;
+  const { purchases, refunds, afterEnd } = sink.columns;
   return {
     summaries: buildSummaries(
       ids,
       facts,
       keepPurchases(facts),
       { asOfDay, unit, zone, currency, refunds: "net" },
-      {
-        orders,
-        cancelledOrders: 0,
-        afterAsOf: afterEnd,
-        refundsNetted: refunds,
-        refundsIgnored: 0,
-      },
+      { purchases, refunds, afterAsOf: afterEnd, cancelledOrders: 0 },
     ),
     rejected,
     audit: {
       rows,
-      orders,
+      orders: rows - rejected.length,
       rejected: rejected.length,
       rejectedByReason: countByReason(rejected),
       mergedOrderLines: 0,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import manifest from "../../package.js" with { type: "json" };
+import manifest from "../../package.json" with { type: "json" };
 
 const subpaths = Object.keys(manifest.exports).filter((path) => !path.endsWith(".json"));
 
