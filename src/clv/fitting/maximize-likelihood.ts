@@ -1,0 +1,123 @@
+import { invertPositiveDefinite, type Matrix } from "../../core/math/index.js";
+import type { FitReport, FitStatus, FitWarning } from "../types.js";
+import { describeIdentification } from "./identification.js";
+import {
+  type LikelihoodProblem,
+  parameterAt,
+  parameterSlope,
+  type SearchParameter,
+} from "./likelihood-problem.js";
+import { type FoundMaximum, searchMaximum } from "./search-maximum.js";
+
+/** The search ends this near to the maximum, in standard errors, or it has stalled. */
+const NEAR = 1e-5;
+
+/** The parameters at the maximum of a likelihood, and the report. */
+export interface FittedParameters<Name extends string> {
+  readonly params: Readonly<Record<Name, number>>;
+  readonly fit: FitReport<Name>;
+}
+
+/**
+ * Fits a model by maximum likelihood and says what happened.
+ *
+ * Standard errors come from the inverse of the observed information on the scale of the search and,
+ * for the parameters themselves, the delta method. Where the information cannot be inverted there
+ * are none: nothing is patched up with a pseudo-inverse.
+ *
+ * @throws ClienteleError NO_CONVERGENCE when the likelihood is finite at no start
+ */
+export function maximizeLikelihood<Name extends string>(
+  problem: LikelihoodProblem<Name>,
+): FittedParameters<Name> {
+  const { parameters, customers, distinctRows, logLikelihoodShift = 0, nested = [] } = problem;
+  const names = parameters.map(({ name }) => name);
+  const found = searchMaximum(problem.objective, problem.starts);
+  const logLikelihood = logLikelihoodShift - found.value;
+  const identification = describeIdentification(
+    names,
+    logLikelihood,
+    found.eigenvalues,
+    found.eigenvectors,
+    nested,
+  );
+  const status = statusOf(found, identification);
+  const warnings: FitWarning<Name>[] = identification === undefined ? [] : [identification];
+  if (status === "stalled") warnings.push(stalledWarning(names, found));
+  const covariance = status === "converged" ? describeCovariance(parameters, found) : {};
+  const fit: FitReport<Name> = {
+    status,
+    parameterNames: names,
+    logLikelihood,
+    customers,
+    distinctRows,
+    aic: 2 * names.length - 2 * logLikelihood,
+    bic: names.length * Math.log(customers) - 2 * logLikelihood,
+    ...covariance,
+    gradientNorm: Math.max(...found.gradient.map(Math.abs)),
+    informationEigenvalues: found.eigenvalues,
+    warnings,
+  };
+  return {
+    params: byName(names, (index) => parameterAt(parameters[index]!, found.point[index]!)),
+    fit,
+  };
+}
+
+function statusOf(found: FoundMaximum, warning: FitWarning | undefined): FitStatus {
+  if (warning?.code === "NOT_IDENTIFIED") return "notIdentified";
+  return found.decrement !== undefined && found.decrement <= NEAR ? "converged" : "stalled";
+}
+
+function stalledWarning<Name extends string>(
+  names: readonly Name[],
+  { decrement }: FoundMaximum,
+): FitWarning<Name> {
+  const distance =
+    decrement === undefined
+      ? ""
+      : `, about ${decrement.toPrecision(2)} standard errors from the maximum`;
+  return {
+    code: "NO_CONVERGENCE",
+    message: `The search stopped where no step raises the likelihood further${distance}`,
+    parameters: names,
+  };
+}
+
+type CovarianceReport<Name extends string> = Pick<
+  FitReport<Name>,
+  "covariance" | "logCovariance" | "standardErrors" | "logStandardErrors"
+>;
+
+function describeCovariance<Name extends string>(
+  parameters: readonly SearchParameter<Name>[],
+  { point, information }: FoundMaximum,
+): CovarianceReport<Name> {
+  const logCovariance = invertPositiveDefinite(information);
+  if (logCovariance === undefined) return {};
+  const slopes = parameters.map((parameter, index) => parameterSlope(parameter, point[index]!));
+  const covariance = logCovariance.map((row, i) =>
+    row.map((entry, j) => slopes[i]! * entry * slopes[j]!),
+  );
+  const names = parameters.map(({ name }) => name);
+  return {
+    standardErrors: byName(names, (index) => deviation(covariance, index)),
+    logStandardErrors: byName(names, (index) => deviation(logCovariance, index)),
+    covariance,
+    logCovariance,
+  };
+}
+
+function deviation(covariance: Matrix, index: number): number {
+  return Math.sqrt(covariance[index]?.[index] as number);
+}
+
+function byName<Name extends string>(
+  names: readonly Name[],
+  valueAt: (index: number) => number,
+): Record<Name, number> {
+  return Object.fromEntries(names.map((name, index) => [name, valueAt(index)])) as Record<
+    Name,
+    number
+  >;
+}
