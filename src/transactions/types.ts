@@ -1,4 +1,27 @@
-import type { TimeUnit } from "../core/calendar.ts";
+import type { Instant, TimeUnit } from "../core/calendar.js";
+
+/** One order as an object: the amount in major units or in minor units, one of them. */
+export interface TransactionRow {
+  /** A text that is not blank, or a safe integer. */
+  readonly customerId: string | number;
+  /** An instant, an ISO 8601 timestamp, or a date `YYYY-MM-DD` in the log's zone. */
+  readonly at: Instant | string;
+  /** Major units (dollars), as a decimal text or a number; negative for a refund. */
+  readonly amount?: string | number | undefined;
+  /** Minor units (cents), a safe integer. */
+  readonly amountMinor?: number | undefined;
+  /** ISO 4217 code; the log's currency where left out. */
+  readonly currency?: string | undefined;
+  /** Rows of one customer with the same order number are lines of one order. */
+  readonly orderId?: string | number | undefined;
+  /** The order number of the same customer that this row, a refund, takes back. */
+  readonly refundOf?: string | number | undefined;
+}
+
+/** Orders as aligned columns, named like the members of {@link TransactionRow}. */
+export type TransactionColumns = {
+  readonly [Field in keyof TransactionRow]: ArrayLike<TransactionRow[Field]>;
+};
 
 /**
  * An order log as columns: one entry per order (or refund), in the order in which they were read.
@@ -13,6 +36,11 @@ export interface TransactionLog {
   readonly atMs: Float64Array;
   /** For each order, its amount in minor units (cents): a safe integer, negative for a refund. */
   readonly amountMinor: Float64Array;
+  /**
+   * For each entry that is a refund of a known order, the position of that order, otherwise -1;
+   * left out where no refund is linked. What is taken back counts from the day of the refund on.
+   */
+  readonly refundOf?: Int32Array | undefined;
   /** ISO 4217 code; `XXX` where none was given. */
   readonly currency: string;
   /** Decimals of the minor unit: 2 for USD, 0 for JPY. */
@@ -21,15 +49,33 @@ export interface TransactionLog {
   readonly zone: string;
 }
 
-/** What became of every order that a summary was asked to count; the parts add up to `orders`. */
+/** Some orders of a log, as columns, for a customer accumulator; a {@link TransactionLog} is one. */
+export interface OrderBatch {
+  /** The distinct customers that `customerIndex` refers to; without it, one id for each order. */
+  readonly customerIds: readonly string[];
+  readonly customerIndex?: Int32Array | undefined;
+  readonly atMs: Float64Array;
+  readonly amountMinor: Float64Array;
+  readonly refundOf?: Int32Array | undefined;
+  /** Where given, these must be the accumulator's. */
+  readonly currency?: string | undefined;
+  readonly zone?: string | undefined;
+}
+
+/**
+ * What became of every order that a summary was asked to count:
+ * `orders = purchases + cancelledOrders + refundsNetted + refundsIgnored + afterAsOf`.
+ */
 export interface SummaryAudit {
   /** Orders and refunds in the log. */
   readonly orders: number;
   /** Orders that count as purchases (before same-day merging). */
   readonly purchases: number;
+  /** Orders that their linked refunds took back in full: no purchases. */
+  readonly cancelledOrders: number;
   /** Orders after `asOf`, not counted. */
   readonly afterAsOf: number;
-  /** Refunds netted against their customer's spend. */
+  /** Refunds netted against their order or their customer's spend. */
   readonly refundsNetted: number;
   /** Refunds left out by policy. */
   readonly refundsIgnored: number;
@@ -51,7 +97,10 @@ export interface CustomerSummaries {
   readonly recency: Float64Array;
   /** T: time from the first purchase to `asOf`, in `unit`. */
   readonly age: Float64Array;
-  /** m: mean spend of a repeat purchase; 0 where there is none. */
+  /**
+   * m: what was spent after the first purchase (day), refunds netted by policy, over `repeatCount`;
+   * 0 where there is no repeat purchase, or refunds took all of it back.
+   */
   readonly meanSpend: Float64Array;
   /** All spend up to `asOf`, first purchase included, refunds netted by policy. */
   readonly totalSpend: Float64Array;
