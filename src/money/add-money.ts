@@ -1,5 +1,7 @@
-import { checkMinor, checkMoney, checkSameCurrency, currencyMismatch } from "./create-money.js";
+import { invalid } from "../core/index.js";
+import { checkMoney, checkSameCurrency, currencyMismatch } from "./create-money.js";
 import { minorDigits } from "./minor-digits.js";
+import { checkSafeInteger } from "./safe-integer.js";
 import type { Money } from "./types.js";
 
 /**
@@ -41,6 +43,7 @@ export function sumMoney<Currency extends string>(
   currency: Currency,
 ): Money<Currency> {
   minorDigits(currency);
+  if (!Array.isArray(amounts)) throw invalid("amounts", "an array of money", amounts);
   // The exact total, so that a sum which only passes through the unsafe integers is no error.
   let total = 0n;
   let partial = 0;
@@ -61,6 +64,6 @@ export function sumMoney<Currency extends string>(
 }
 
 function toMoney<Currency extends string>(minor: number, currency: Currency): Money<Currency> {
-  checkMinor(minor, "the sum");
+  checkSafeInteger(minor, "the sum");
   return { minor: minor + 0, currency };
 }

@@ -1,6 +1,6 @@
 import { invalid } from "../core/index.js";
 import { checkMoney } from "./create-money.js";
-import { leastCommonMultiple, parseDecimal } from "./fraction.js";
+import { type Fraction, leastCommonMultiple, parseDecimal } from "./fraction.js";
 import type { Decimal, Money } from "./types.js";
 
 /**
@@ -11,7 +11,7 @@ import type { Decimal, Money } from "./types.js";
  * @param ratios - non-negative decimals, not all zero; a share of ratio 0 is 0
  * @returns one share per ratio; their sum is the amount
  * @throws ClienteleError INVALID_ARGUMENT, EMPTY_INPUT
- * @example allocate(money(1000, "USD"), [1, 1, 1]) // 3.34, 3.33 and 3.33 dollars
+ * @example allocate(money(1000, "USD"), [1, 1, 1]).map(({ minor }) => minor) //=> [334, 333, 333]
  */
 export function allocate<Currency extends string>(
   amount: Money<Currency>,
@@ -30,7 +30,8 @@ function readWeights(ratios: readonly Decimal[]): bigint[] {
   if (ratios.length === 0) {
     throw invalid("ratios", "at least one number", ratios, { code: "EMPTY_INPUT" });
   }
-  const fractions = ratios.map((ratio: Decimal, index) => {
+  // `from` also visits the holes of an array, which `map` would leave in the result.
+  const fractions = Array.from<Decimal, Fraction>(ratios, (ratio, index) => {
     const fraction = parseDecimal(ratio, `ratios[${index}]`);
     if (fraction.numerator < 0n) throw invalid(`ratios[${index}]`, "non-negative", ratio);
     return fraction;

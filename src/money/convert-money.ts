@@ -4,7 +4,7 @@ import { type Fraction, multiplyFractions, parseDecimal, powerOfTen } from "./fr
 import { minorDigits } from "./minor-digits.js";
 import type { RoundingOptions } from "./options.js";
 import { checkRounding } from "./round-quotient.js";
-import { createMinorScaler } from "./scale-minor.js";
+import { createScaler } from "./scale-integer.js";
 import type { Decimal, ExchangeRate, Money } from "./types.js";
 
 /**
@@ -27,10 +27,7 @@ export function convert<From extends string, To extends string>(
     throw currencyMismatch("rate.from", amount.currency, rate.from);
   const exchange = parseRate(rate.rate, "rate.rate");
   const digits = minorDigits(rate.to, "rate.to") - minorDigits(amount.currency);
-  const scale = createMinorScaler(
-    multiplyFractions(exchange, powerOfTen(digits)),
-    options.rounding,
-  );
+  const scale = createScaler(multiplyFractions(exchange, powerOfTen(digits)), options.rounding);
   return { minor: scale(amount.minor), currency: rate.to };
 }
 

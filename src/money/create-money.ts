@@ -1,5 +1,6 @@
 import { type ClienteleError, invalid } from "../core/index.js";
 import { minorDigits } from "./minor-digits.js";
+import { checkSafeInteger } from "./safe-integer.js";
 import type { Money } from "./types.js";
 
 /**
@@ -12,7 +13,7 @@ import type { Money } from "./types.js";
  */
 export function money<Currency extends string>(minor: number, currency: Currency): Money<Currency> {
   minorDigits(currency);
-  checkMinor(minor, "minor");
+  checkSafeInteger(minor, "minor");
   // Adding zero turns -0 into 0, so that equal amounts are also the same value.
   return { minor: minor + 0, currency };
 }
@@ -23,10 +24,9 @@ export function money<Currency extends string>(minor: number, currency: Currency
  * @throws ClienteleError as {@link money}
  */
 export function checkMoney(amount: Money, where: string): void {
-  if (typeof amount !== "object" || amount === null)
-    throw invalid(where, "an amount of money", amount);
+  if (typeof amount !== "object" || amount === null) throw invalid(where, "money", amount);
   minorDigits(amount.currency, `${where}.currency`);
-  checkMinor(amount.minor, `${where}.minor`);
+  checkSafeInteger(amount.minor, `${where}.minor`);
 }
 
 /**
@@ -40,18 +40,10 @@ export function checkSameCurrency(a: Money, b: Money): void {
   if (a.currency !== b.currency) throw currencyMismatch("b.currency", a.currency, b.currency);
 }
 
+/** The error for an amount in another currency than the one that is needed. */
 export function currencyMismatch(where: string, expected: string, got: string): ClienteleError {
   return invalid(where, expected, got, {
     code: "CURRENCY_MISMATCH",
     remedy: "Convert one of the amounts first",
   });
-}
-
-/** Refuses minor units that are not whole or not exact. */
-export function checkMinor(minor: number, where: string): void {
-  if (Number.isSafeInteger(minor)) return;
-  if (Number.isInteger(minor)) {
-    throw invalid(where, "at most 2^53 - 1 minor units", minor, { code: "UNSAFE_INTEGER" });
-  }
-  throw invalid(where, "a whole number of minor units", minor);
 }

@@ -1,4 +1,4 @@
-import { invalid } from "../core/index.js";
+import { type ClienteleError, invalid } from "../core/index.js";
 import { checkMoney } from "./create-money.js";
 import { minorDigits, NO_CURRENCY } from "./minor-digits.js";
 import type { Money } from "./types.js";
@@ -13,6 +13,8 @@ import type { Money } from "./types.js";
  */
 export function formatMoney(amount: Money, locale: string): string {
   const decimal = formatDecimal(amount);
+  // An `undefined` locale would silently be the locale of the machine.
+  if (typeof locale !== "string") throw invalidLocale(locale);
   return numberFormat(locale, amount.currency).format(decimal as Intl.StringNumericLiteral);
 }
 
@@ -40,23 +42,25 @@ function numberFormat(locale: string, currency: string): Intl.NumberFormat {
   const key = `${currency} ${locale}`;
   const found = formats.get(key);
   if (found !== undefined) return found;
-  const digits = minorDigits(currency);
-  const format = createFormat(locale, {
-    ...(currency === NO_CURRENCY ? {} : { style: "currency", currency }),
-    // Intl has its own idea of some currencies: no decimals for IQD, IDR or HUF.
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  const format = createFormat(locale, currency);
   if (formats.size < MOST_FORMATS) formats.set(key, format);
   return format;
 }
 
-function createFormat(locale: string, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+function createFormat(locale: string, currency: string): Intl.NumberFormat {
+  const digits = minorDigits(currency);
   try {
-    // An `undefined` locale would silently be the locale of the machine.
-    if (typeof locale === "string") return new Intl.NumberFormat(locale, options);
+    return new Intl.NumberFormat(locale, {
+      ...(currency === NO_CURRENCY ? {} : { style: "currency", currency }),
+      // Intl has its own idea of some currencies: no decimals for IQD, IDR or HUF.
+      minimumFractionDigits: digits,
+      maximumFractionDigits: digits,
+    });
   } catch {
-    // Told below, in our words.
+    throw invalidLocale(locale);
   }
-  throw invalid("locale", "a language tag such as en-US or zh-CN", locale);
+}
+
+function invalidLocale(locale: unknown): ClienteleError {
+  return invalid("locale", "a language tag such as en-US or zh-CN", locale);
 }

@@ -1,5 +1,5 @@
-import { invalid } from "../core/index.js";
-import type { Decimal } from "./types.js";
+import { checkNumber, invalid } from "../core/index.js";
+import type { Decimal, Ratio } from "./types.js";
 
 /** An exact fraction of integers of any size; the denominator is positive. */
 export interface Fraction {
@@ -7,7 +7,7 @@ export interface Fraction {
   readonly denominator: bigint;
 }
 
-const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d{1,3}))?$/i;
+const DECIMAL = /^(-?)(\d*)(?:\.(\d+))?(?:e([+-]?\d{1,3}))?$/i;
 const LONGEST_TEXT = 100;
 
 /**
@@ -27,6 +27,23 @@ export function parseDecimal(decimal: Decimal, where: string): Fraction {
   return reduce({
     numerator: sign === "-" ? -unsigned : unsigned,
     denominator: 10n ** BigInt(Math.max(-scale, 0)),
+  });
+}
+
+/**
+ * Reads a decimal or a ratio exactly.
+ *
+ * @throws ClienteleError INVALID_ARGUMENT
+ */
+export function readFraction(factor: Decimal | Ratio, where: string): Fraction {
+  if (typeof factor !== "object") return parseDecimal(factor, where);
+  if (factor === null) throw invalid(where, "a decimal or a ratio", factor);
+  checkNumber(factor.numerator, `${where}.numerator`, "integer");
+  checkNumber(factor.denominator, `${where}.denominator`, "integer");
+  checkNumber(factor.denominator, `${where}.denominator`, "positive");
+  return reduce({
+    numerator: BigInt(factor.numerator),
+    denominator: BigInt(factor.denominator),
   });
 }
 

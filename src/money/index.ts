@@ -15,6 +15,6 @@ export * from "./multiply-money.js";
 export * from "./options.js";
 export * from "./parse-money.js";
 export * from "./rate-converter.js";
-export { roundQuotient } from "./round-quotient.js";
+export { type IntegerScaler, integerScaler } from "./scale-integer.js";
 export * from "./schema.js";
 export * from "./types.js";

@@ -1,9 +1,6 @@
-import { checkNumber, invalid } from "../core/index.js";
 import { checkMoney } from "./create-money.js";
-import { type Fraction, parseDecimal } from "./fraction.js";
 import type { RoundingOptions } from "./options.js";
-import { checkRounding } from "./round-quotient.js";
-import { createMinorScaler } from "./scale-minor.js";
+import { integerScaler } from "./scale-integer.js";
 import type { Decimal, Money, Ratio } from "./types.js";
 
 /**
@@ -20,16 +17,5 @@ export function multiplyMoney<Currency extends string>(
   options: RoundingOptions,
 ): Money<Currency> {
   checkMoney(amount, "amount");
-  checkRounding(options?.rounding);
-  const scale = createMinorScaler(readFactor(factor), options.rounding);
-  return { minor: scale(amount.minor), currency: amount.currency };
-}
-
-function readFactor(factor: Decimal | Ratio): Fraction {
-  if (typeof factor !== "object") return parseDecimal(factor, "factor");
-  if (factor === null) throw invalid("factor", "a decimal or a ratio", factor);
-  checkNumber(factor.numerator, "factor.numerator", "integer");
-  checkNumber(factor.denominator, "factor.denominator", "integer");
-  checkNumber(factor.denominator, "factor.denominator", "positive");
-  return { numerator: BigInt(factor.numerator), denominator: BigInt(factor.denominator) };
+  return { minor: integerScaler(factor, options)(amount.minor), currency: amount.currency };
 }

@@ -61,9 +61,16 @@ export function parseMoney<Currency extends string>(
   return typeof minor === "number" ? accept({ minor, currency }) : minor;
 }
 
-/** Full-width characters become plain ones, and every kind of space and minus the usual one. */
+/**
+ * Full-width characters become plain ones, and every kind of space and minus the usual one. Other
+ * compatibility characters are left alone: they would turn `5²` into 52.
+ */
 function clean(text: string): string {
-  return text.normalize("NFKC").replaceAll("\u2212", "-").replaceAll(/\s/g, " ").trim();
+  return text
+    .replaceAll(/[\uff01-\uffe6]/g, (character) => character.normalize("NFKC"))
+    .replaceAll("\u2212", "-")
+    .replaceAll(/\s/g, " ")
+    .trim();
 }
 
 function checkCurrencySigns(
@@ -89,7 +96,7 @@ interface NumberParts {
   readonly fraction: string;
 }
 
-const GROUPED = /^\d{1,3}(?:([.,' ])\d{3})(?:\1\d{3})*$/;
+const GROUPED = /^[1-9]\d{0,2}(?:([.,' ])\d{3})(?:\1\d{3})*$/;
 
 function splitNumber(
   number: string,

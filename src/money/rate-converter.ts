@@ -4,7 +4,7 @@ import { invertFraction, multiplyFractions, powerOfTen } from "./fraction.js";
 import { isCurrency, minorDigits } from "./minor-digits.js";
 import type { RoundingOptions } from "./options.js";
 import { checkRounding } from "./round-quotient.js";
-import { createMinorScaler, type MinorScaler } from "./scale-minor.js";
+import { createScaler, type IntegerScaler } from "./scale-integer.js";
 import type { RateTable } from "./types.js";
 
 /**
@@ -46,14 +46,14 @@ const CODE = /^[A-Z]{3}$/;
 function readScalers(
   table: RateTable,
   rounding: RoundingOptions["rounding"],
-): ReadonlyMap<string, MinorScaler> {
+): ReadonlyMap<string, IntegerScaler> {
   if (typeof table !== "object" || table === null) throw invalid("rates", "a rate table", table);
   const { base, rates } = table;
   const baseDigits = minorDigits(base, "rates.base");
   if (typeof rates !== "object" || rates === null || Array.isArray(rates)) {
     throw invalid("rates.rates", "an object of rates by currency code", rates);
   }
-  const scalers = new Map<string, MinorScaler>();
+  const scalers = new Map<string, IntegerScaler>();
   for (const [currency, rate] of Object.entries(rates)) {
     const where = `rates.rates.${currency}`;
     if (!CODE.test(currency)) throw invalid(where, "named by a three-letter code", currency);
@@ -64,7 +64,7 @@ function readScalers(
     if (!isCurrency(currency)) continue;
     const digits = powerOfTen(baseDigits - minorDigits(currency));
     const factor = multiplyFractions(invertFraction(exchange), digits);
-    scalers.set(currency, createMinorScaler(factor, rounding));
+    scalers.set(currency, createScaler(factor, rounding));
   }
-  return scalers.set(base, (minor) => minor);
+  return scalers.set(base, createScaler(powerOfTen(0), rounding));
 }

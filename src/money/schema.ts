@@ -8,7 +8,10 @@ const currency = z
   .describe("ISO 4217 code; XXX is no currency");
 
 const decimal = z
-  .union([z.string().regex(/^(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,3})?$/i), z.number().positive()])
+  .union([
+    z.string().regex(/^(?=[0.]*[1-9])(?:\d+(?:\.\d+)?|\.\d+)(?:e[+-]?\d{1,3})?$/i),
+    z.number().positive(),
+  ])
   .describe("A positive decimal; as text it is exact");
 
 /** Schema of {@link Money} from outside. */
