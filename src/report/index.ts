@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { analyzeOrders } from "./analyze-orders.js";
 export type { CustomerRow } from "./csv/customer-table.js";
 export { customerTable } from "./csv/customer-table.js";
 export { customerCsvChunks, renderCustomerCsv } from "./csv/render-customer-csv.js";

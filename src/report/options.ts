@@ -1,23 +1,39 @@
+import type { AsOf, TimeUnit } from "../core/calendar.js";
 import type { Locale, LocalizedText } from "../core/locale.js";
+import type { SegmentMap } from "../rfm/types.js";
+import type { RefundPolicy } from "../transactions/options.js";
 import type { ReadAudit } from "../transactions/reading/read-audit.js";
 import type { CalendarGrain } from "../transactions/types.js";
 import type { AttentionRule } from "./types.js";
 
 /** How an order log is analysed. */
 export interface AnalysisOptions {
-  /** The last local day that counts, `YYYY-MM-DD`. Required: a report has no clock of its own. */
-  readonly asOf: string;
-  /** The periods of the cohorts and the trend; without it, chosen by the length of the log. */
+  /** Up to when orders count; it has no default, on purpose: a report has no clock of its own. */
+  readonly asOf: AsOf | undefined;
+  /** The unit of times in the customer table; the page speaks of days. */
+  readonly unit: TimeUnit;
+  /** The periods of the cohorts and the trend; chosen by the length of the log when `undefined`. */
   readonly grain: CalendarGrain | undefined;
-  /** A customer is active who bought within so many days before `asOf`. */
+  /** What becomes of refunds. */
+  readonly refunds: RefundPolicy;
+  /** The segments; the eleven of `RFM_SEGMENT_MAP` when `undefined`. */
+  readonly segmentMap: SegmentMap | undefined;
+  /** A customer is active who has been silent for less than so many days. */
   readonly activeDays: number;
-  /** Who is looked at first. */
+  /** Who is looked at first, where it differs from {@link ATTENTION_RULE}. */
   readonly attention: Partial<AttentionRule>;
 }
 
-/** The defaults of `analyzeOrders`, but for `asOf`. */
-export const ANALYSIS_DEFAULTS: Omit<AnalysisOptions, "asOf"> = {
+/** Options of `analyzeOrders`: any may be left out but `asOf`. */
+export type AnalysisOptionsInput = Partial<AnalysisOptions> & { readonly asOf: AsOf };
+
+/** The defaults of `analyzeOrders`. */
+export const ANALYSIS_DEFAULTS: AnalysisOptions = {
+  asOf: undefined,
+  unit: "day",
   grain: undefined,
+  refunds: "net",
+  segmentMap: undefined,
   activeDays: 90,
   attention: {},
 };

@@ -1,6 +1,7 @@
-import { checkOneOf } from "../core/column.js";
+import { invalid } from "../core/errors.js";
 import type { Locale } from "../core/locale.js";
 import { withDefaults } from "../core/options.js";
+import { checkAnalysis, checkLocale, LOCALES } from "./check-input.js";
 import { attentionCsv } from "./csv/attention-csv.js";
 import { createFormats } from "./html/formats.js";
 import { html } from "./html/html.js";
@@ -10,8 +11,6 @@ import { REPORT_DEFAULTS, type ReportOptions, type ReportOptionsInput } from "./
 import { pageTexts } from "./texts/page.js";
 import type { OrderAnalysis } from "./types.js";
 
-const LOCALES: readonly Locale[] = ["en", "zh"];
-
 /**
  * Writes an analysis as one HTML file that a manager understands without help: English and
  * Chinese, light and dark, for phone, desk and paper. The file loads nothing and sends nothing,
@@ -20,13 +19,15 @@ const LOCALES: readonly Locale[] = ["en", "zh"];
  * @param analysis - from `analyzeOrders`
  * @param options - the language shown first, the heading, and where the orders came from
  * @returns the file, to be written as UTF-8
- * @throws ClienteleError INVALID_ARGUMENT for an unknown locale; UNKNOWN_OPTION
+ * @throws ClienteleError INVALID_ARGUMENT for an unknown locale, or for what is no analysis;
+ *   UNKNOWN_OPTION
  * @example
  * writeFileSync("report.html", renderReport(analysis, { locale: "zh" }));
  */
 export function renderReport(analysis: OrderAnalysis, options: ReportOptionsInput = {}): string {
+  checkAnalysis(analysis);
   const settings = withDefaults(REPORT_DEFAULTS, options);
-  checkOneOf(settings.locale, "options.locale", LOCALES);
+  checkLocale(settings.locale);
   const editions = LOCALES.map(
     (locale): Edition => ({
       title: titleIn(locale, settings.title),
@@ -45,7 +46,12 @@ export function renderReport(analysis: OrderAnalysis, options: ReportOptionsInpu
   return pageDocument(editions, settings.locale, title, html`${data}`).markup;
 }
 
+/** A blank heading counts as none. */
 function titleIn(locale: Locale, title: ReportOptions["title"]): string {
-  if (title === undefined) return pageTexts.title[locale];
-  return typeof title === "string" ? title : title[locale];
+  const given = typeof title === "object" ? title?.[locale] : title;
+  if (given === undefined) return pageTexts.title[locale];
+  if (typeof given !== "string") {
+    throw invalid("options.title", "a text, or one in each language", title);
+  }
+  return given.trim() === "" ? pageTexts.title[locale] : given;
 }

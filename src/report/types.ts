@@ -1,3 +1,4 @@
+import type { TimeUnit } from "../core/calendar.js";
 import type { RfmBins, RfmCuts, RfmGrid, SegmentSummary } from "../rfm/types.js";
 import type {
   CalendarGrain,
@@ -6,6 +7,10 @@ import type {
   SummaryAudit,
   TrendPeriod,
 } from "../transactions/types.js";
+import type { Concentration } from "../value/types.js";
+
+/** A tier of the ABC analysis, from the best. */
+export type Tier = "A" | "B" | "C";
 
 /** All that a report says about an order log, as plain data: no text, no format, no clock. */
 export interface OrderAnalysis {
@@ -16,13 +21,17 @@ export interface OrderAnalysis {
   readonly lastOrderDay: string;
   /** IANA time zone of all days. */
   readonly zone: string;
+  /** The unit of {@link ScoredCustomers.recency} and {@link ScoredCustomers.age}. */
+  readonly unit: TimeUnit;
   /** ISO 4217 code of all amounts; `XXX` where none was given. */
   readonly currency: string;
   /** Decimals of the currency. */
   readonly minorDigits: number;
   readonly figures: KeyFigures;
+  /** A, B, C. */
   readonly tiers: readonly TierFigures[];
-  readonly concentration: ConcentrationFigures;
+  /** How unevenly the spend is spread; `undefined` where nobody has spent. */
+  readonly concentration: Concentration | undefined;
   readonly rfm: RfmFigures;
   readonly retention: RetentionTable;
   readonly trend: { readonly grain: CalendarGrain; readonly periods: readonly TrendPeriod[] };
@@ -51,27 +60,12 @@ export interface KeyFigures {
 
 /** One tier of the ABC analysis. */
 export interface TierFigures {
-  readonly tier: string;
+  readonly tier: Tier;
   readonly customers: number;
   readonly customerShare: number;
   readonly spend: number;
-  readonly spendShare: number;
-}
-
-/** How unevenly the spend is spread. */
-export interface ConcentrationFigures {
-  /** 0: everybody spends the same; 1: one customer spends everything; `undefined` without spend. */
-  readonly gini: number | undefined;
-  /** The share of the spend that the best `customers` (a share) bring. */
-  readonly topShares: readonly SharePoint[];
-  /** From (0, 0) to (1, 1), best customers first; thinned to what a screen can show. */
-  readonly curve: readonly SharePoint[];
-}
-
-/** The best `customers` (share, 0 to 1) bring `value` (share of the spend, 0 to 1). */
-export interface SharePoint {
-  readonly customers: number;
-  readonly value: number;
+  /** `undefined` where all spend together is not positive. */
+  readonly spendShare: number | undefined;
 }
 
 /** Customers by recency, frequency and monetary score. */
@@ -87,7 +81,7 @@ export interface RfmFigures {
 /** Who is looked at first: members of `tier` who are overdue by their own rhythm. */
 export interface AttentionRule {
   /** The tier whose customers are watched. */
-  readonly tier: string;
+  readonly tier: Tier;
   /** Purchases (days, where same-day orders merge) that make a rhythm. */
   readonly minimumPurchases: number;
   /** Silence from so many usual gaps on … */
@@ -124,8 +118,14 @@ export interface ScoredCustomers {
   /** Days from the last order to the day of the report. */
   readonly silentDays: Int32Array;
   readonly orderCount: Int32Array;
-  /** Days with an order. */
-  readonly purchaseCount: Int32Array;
+  /** x: days with an order after the first. */
+  readonly repeatCount: Int32Array;
+  /** t_x: time from the first to the last order, in {@link OrderAnalysis.unit}. */
+  readonly recency: Float64Array;
+  /** T: time from the first order to the day of the report, in {@link OrderAnalysis.unit}. */
+  readonly age: Float64Array;
+  /** m: mean spend of a repeat purchase, major units; 0 where there is none. */
+  readonly meanSpend: Float64Array;
   /** Major units of the currency, refunds netted. */
   readonly totalSpend: Float64Array;
   /** Scores from 1 (worst) to {@link RfmFigures.bins} (best). */
@@ -134,6 +134,6 @@ export interface ScoredCustomers {
   readonly monetaryScore: Uint8Array;
   /** For each customer, a position in {@link RfmFigures.segments}. */
   readonly segment: Uint8Array;
-  /** For each customer, a position in {@link OrderAnalysis.tiers}. */
+  /** For each customer, 0 for tier A, 1 for B, 2 for C. */
   readonly tier: Uint8Array;
 }

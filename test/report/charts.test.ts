@@ -12,20 +12,25 @@ const write = (value: number): string => `${value}`;
 
 describe("axes", () => {
   test("a value axis starts at zero and ends on a round number", () => {
-    const axis = valueAxis([12, 380]);
+    const axis = valueAxis([12, 380], "amount");
     expect(axis.ticks).toEqual([0, 100, 200, 300, 400]);
     expect([0, 100, 400].map(axis.position)).toEqual([100, 75, 0]);
   });
 
   test("a value axis reaches below zero where values do", () => {
-    const axis = valueAxis([-50, 100]);
+    const axis = valueAxis([-50, 100], "amount");
     expect(axis.ticks).toEqual([-50, 0, 50, 100]);
     expect(axis.position(-50)).toBe(100);
   });
 
   test("a value axis of nothing has room for something", () => {
-    expect(valueAxis([]).position(0)).toBe(100);
-    expect(valueAxis([0, 0]).position(1)).toBe(0);
+    expect(valueAxis([], "amount").position(0)).toBe(100);
+    expect(valueAxis([0, 0], "amount").position(1)).toBe(0);
+  });
+
+  test("an axis of counts has no halves", () => {
+    expect(valueAxis([2], "count").ticks).toEqual([0, 1, 2]);
+    expect(valueAxis([2], "amount").ticks).toEqual([0, 0.5, 1, 1.5, 2]);
   });
 
   test("a band axis shares the width out evenly", () => {
@@ -54,6 +59,7 @@ describe("columnChart", () => {
       { label: "Jan", name: "January", parts: [60, 20] },
       { label: "Feb", name: "February", parts: [100, -20], partial: true },
     ],
+    kind: "amount",
     formatTick: write,
     formatValue: write,
   }).markup;
@@ -86,6 +92,7 @@ describe("lineChart", () => {
   const chart = lineChart({
     label: "Orders",
     points: [point("a", 100), point("b", 50), point("c", 0, true)],
+    kind: "amount",
     formatTick: write,
     formatValue: write,
   }).markup;
@@ -103,6 +110,7 @@ describe("lineChart", () => {
     const single = lineChart({
       label: "One",
       points: [point("a", 1)],
+      kind: "amount",
       formatTick: write,
       formatValue: write,
     });
@@ -115,6 +123,7 @@ describe("lineChart", () => {
     const many = lineChart({
       label: "Many",
       points,
+      kind: "amount",
       formatTick: () => "",
       formatValue: write,
     }).markup;

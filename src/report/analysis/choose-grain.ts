@@ -7,7 +7,7 @@ const LONGEST: readonly (readonly [grain: CalendarGrain, days: number])[] = [
   ["quarter", 40 * 91.3],
 ];
 
-/** The calendar periods in which a log of this length is read best: six to forty of them. */
+/** The calendar periods in which a log of this length is read best: at most some forty of them. */
 export function chooseGrain(days: number): CalendarGrain {
   return LONGEST.find(([, longest]) => days <= longest)?.[0] ?? "year";
 }

@@ -1,6 +1,6 @@
 import { type Html, html } from "../html/html.js";
 import { bandLabels, horizontalGrid, plot } from "./plot.js";
-import { bandAxis, round, type ValueAxis, valueAxis } from "./scales.js";
+import { bandAxis, type MeasureKind, round, type ValueAxis, valueAxis } from "./scales.js";
 
 /** One column of a {@link columnChart}: its parts are stacked from the base. */
 export interface Column {
@@ -18,6 +18,7 @@ export interface ColumnChart {
   /** The name of each part, in the order of `parts`. */
   readonly series: readonly string[];
   readonly columns: readonly Column[];
+  readonly kind: MeasureKind;
   readonly formatTick: (value: number) => string;
   readonly formatValue: (value: number) => string;
 }
@@ -26,7 +27,10 @@ export interface ColumnChart {
 export function columnChart(chart: ColumnChart): Html {
   const { columns } = chart;
   const bands = bandAxis(columns.length);
-  const axis = valueAxis(columns.flatMap((column) => stackEnds(column.parts)));
+  const axis = valueAxis(
+    columns.flatMap((column) => stackEnds(column.parts)),
+    chart.kind,
+  );
   const marks = columns.map((column, index) =>
     stack(column.parts).map(([from, to], part) => {
       if (from === to) return undefined;

@@ -27,6 +27,8 @@ export interface HeatTable {
   readonly headTitle: string;
   readonly cellTitles: readonly string[];
   readonly rows: readonly HeatRow[];
+  /** The value of the strongest colour, which greater ones share; without it, the greatest. */
+  readonly maximum?: number | undefined;
   readonly legend: string;
   readonly formatValue: (value: number) => string;
 }
@@ -36,7 +38,8 @@ export interface HeatTable {
  * repeats it. The scale begins at zero, in steps of equal width.
  */
 export function heatTable(table: HeatTable): Html {
-  const maximum = greatest(table.rows);
+  const greatest = greatestOf(table.rows);
+  const maximum = table.maximum ?? greatest;
   const head = [table.headTitle, ...table.cellTitles].map(
     (title) => html`<th scope="col">${title}</th>`,
   );
@@ -47,7 +50,7 @@ export function heatTable(table: HeatTable): Html {
   return html`${scrollable(
     table.caption,
     html`<table class="heat"><caption class="unseen">${table.caption}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table>`,
-  )}${heatLegend(table.legend, maximum, table.formatValue)}`;
+  )}${heatLegend(table, maximum, greatest)}`;
 }
 
 function heatCell(cell: HeatCell, maximum: number): Html {
@@ -61,7 +64,7 @@ function secondLine(text: string | undefined): Html | undefined {
   return text === undefined ? undefined : html` <small>${text}</small>`;
 }
 
-function greatest(rows: readonly HeatRow[]): number {
+function greatestOf(rows: readonly HeatRow[]): number {
   let maximum = 0;
   for (const cell of rows.flatMap((row) => row.cells)) {
     maximum = Math.max(maximum, cell.value ?? 0);
@@ -69,10 +72,10 @@ function greatest(rows: readonly HeatRow[]): number {
   return maximum;
 }
 
-function heatLegend(label: string, maximum: number, format: (value: number) => string): Html {
+function heatLegend({ legend, formatValue }: HeatTable, maximum: number, greatest: number): Html {
   const steps = Array.from(
     { length: HEAT_LEVELS },
     (_, level) => html`<i class="heat-${level}"></i>`,
   );
-  return html`<p class="heat-legend" aria-hidden="true"><span>${label}</span><span>${format(0)}</span><span class="steps">${steps}</span><span>${format(maximum)}</span></p>`;
+  return html`<p class="heat-legend" aria-hidden="true"><span>${legend}</span><span>${formatValue(0)}</span><span class="steps">${steps}</span><span>${greatest > maximum && "≥ "}${formatValue(maximum)}</span></p>`;
 }

@@ -1,7 +1,7 @@
 import { type Html, html } from "../html/html.js";
 import { areaPath, linePath } from "./paths.js";
 import { bandLabels, horizontalGrid, plot, stretched } from "./plot.js";
-import { bandAxis, type PlotPoint, valueAxis } from "./scales.js";
+import { bandAxis, type MeasureKind, type PlotPoint, valueAxis } from "./scales.js";
 
 /** One point of a {@link lineChart}. */
 export interface LinePoint {
@@ -17,6 +17,7 @@ export interface LinePoint {
 export interface LineChart {
   readonly label: string;
   readonly points: readonly LinePoint[];
+  readonly kind: MeasureKind;
   readonly formatTick: (value: number) => string;
   readonly formatValue: (value: number) => string;
 }
@@ -25,7 +26,10 @@ export interface LineChart {
 export function lineChart(chart: LineChart): Html {
   const { points } = chart;
   const bands = bandAxis(points.length);
-  const axis = valueAxis(points.map((point) => point.value));
+  const axis = valueAxis(
+    points.map((point) => point.value),
+    chart.kind,
+  );
   const places = points.map(
     (point, index): PlotPoint => ({ x: bands.center(index), y: axis.position(point.value) }),
   );

@@ -1,13 +1,8 @@
+import type { SharePoint } from "../../value/types.js";
 import { type Html, html } from "../html/html.js";
 import { areaPath, linePath } from "./paths.js";
 import { horizontalGrid, plot, stretched } from "./plot.js";
 import { type PlotPoint, round } from "./scales.js";
-
-/** A point of the curve: the best `customers` (share, 0 to 1) bring `value` (share, 0 to 1). */
-export interface SharePoint {
-  readonly customers: number;
-  readonly value: number;
-}
 
 /** What a {@link lorenzChart} shows. */
 export interface LorenzChart {

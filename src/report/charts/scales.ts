@@ -1,5 +1,8 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 
+/** What an axis measures: things that are counted, or amounts. */
+export type MeasureKind = "count" | "amount";
+
 /** A vertical axis; positions are percent from the top of the plot. */
 export interface ValueAxis {
   readonly ticks: readonly number[];
@@ -19,8 +22,12 @@ export interface PlotPoint {
   readonly y: number;
 }
 
-/** An axis with round ends and about four ticks that holds zero and all values. */
-export function valueAxis(values: readonly number[]): ValueAxis {
+/**
+ * An axis with round ends and about four ticks that holds zero and all values.
+ *
+ * @param kind - `count` where only whole numbers make sense
+ */
+export function valueAxis(values: readonly number[], kind: MeasureKind): ValueAxis {
   let low = 0;
   let high = 0;
   for (const value of values) {
@@ -29,7 +36,8 @@ export function valueAxis(values: readonly number[]): ValueAxis {
   }
   if (low === high) high = 1;
   const scale = scaleLinear([low, high], [100, 0]).nice(4);
-  return { ticks: scale.ticks(4), position: (value) => round(scale(value)) };
+  const ticks = scale.ticks(4).filter((tick) => kind === "amount" || Number.isInteger(tick));
+  return { ticks, position: (value) => round(scale(value)) };
 }
 
 /** Bands for `count` categories, a quarter of each step left free between them. */

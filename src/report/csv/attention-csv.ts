@@ -25,4 +25,4 @@ export function attentionCsv(analysis: OrderAnalysis, locale: Locale): string {
 }
 
 const HEADER =
-  "customer_id,segment,spend,orders,last_order,silent_days,usual_gap_days,late_by_times";
+  "customer_id,segment,spend,orders,last_order,silent_days,usual_gap_days,times_usual_gap";

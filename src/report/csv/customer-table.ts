@@ -1,5 +1,7 @@
 import { formatIsoDate } from "../../core/epoch-day.js";
-import type { OrderAnalysis } from "../types.js";
+import { checkAnalysis } from "../check-input.js";
+import { TIERS } from "../tiers.js";
+import type { OrderAnalysis, Tier } from "../types.js";
 
 /** One row of the customer table. */
 export interface CustomerRow {
@@ -10,8 +12,13 @@ export interface CustomerRow {
   /** From the last order to the day of the report. */
   readonly daysSinceLastOrder: number;
   readonly orders: number;
-  /** Days with an order. */
-  readonly purchases: number;
+  /** x: days with an order after the first. */
+  readonly repeatPurchases: number;
+  /** t_x and T: from the first to the last order, and to the day of the report, in the analysis' unit. */
+  readonly recency: number;
+  readonly age: number;
+  /** m: mean spend of a repeat purchase; 0 where there is none. */
+  readonly meanRepeatSpend: number;
   /** Major units of the analysis' currency. */
   readonly spend: number;
   /** Scores from 1 (worst) up. */
@@ -20,7 +27,7 @@ export interface CustomerRow {
   readonly monetaryScore: number;
   /** The id of the segment. */
   readonly segment: string;
-  readonly tier: string;
+  readonly tier: Tier;
 }
 
 /**
@@ -28,16 +35,18 @@ export interface CustomerRow {
  *
  * @param analysis - from `analyzeOrders`
  * @returns the rows in the order in which the customers first appear in the log
+ * @throws ClienteleError INVALID_ARGUMENT for what is no analysis
  * @example
  * const champions = [...customerTable(analysis)].filter((row) => row.segment === "champions");
  */
 export function* customerTable(analysis: OrderAnalysis): Generator<CustomerRow, void, undefined> {
+  checkAnalysis(analysis);
   for (let row = 0; row < analysis.customers.customerIds.length; row++) {
     yield customerRow(analysis, row);
   }
 }
 
-function customerRow({ customers, rfm, tiers }: OrderAnalysis, row: number): CustomerRow {
+function customerRow({ customers, rfm }: OrderAnalysis, row: number): CustomerRow {
   const at = (column: ArrayLike<number>): number => column[row] as number;
   return {
     customerId: customers.customerIds[row] as string,
@@ -45,12 +54,15 @@ function customerRow({ customers, rfm, tiers }: OrderAnalysis, row: number): Cus
     lastOrder: formatIsoDate(at(customers.lastOrderDay)),
     daysSinceLastOrder: at(customers.silentDays),
     orders: at(customers.orderCount),
-    purchases: at(customers.purchaseCount),
+    repeatPurchases: at(customers.repeatCount),
+    recency: at(customers.recency),
+    age: at(customers.age),
+    meanRepeatSpend: at(customers.meanSpend),
     spend: at(customers.totalSpend),
     recencyScore: at(customers.recencyScore),
     frequencyScore: at(customers.frequencyScore),
     monetaryScore: at(customers.monetaryScore),
     segment: rfm.segments[at(customers.segment)]?.segment.id ?? "",
-    tier: tiers[at(customers.tier)]?.tier ?? "",
+    tier: TIERS[at(customers.tier)] as Tier,
   };
 }

@@ -1,5 +1,8 @@
+import { checkOneOf } from "../../core/column.js";
+import { invalid } from "../../core/errors.js";
 import type { Locale } from "../../core/locale.js";
 import { withDefaults } from "../../core/options.js";
+import { checkAnalysis, checkLocale } from "../check-input.js";
 import { CSV_DEFAULTS, type CsvOptions, type CsvOptionsInput } from "../options.js";
 import type { OrderAnalysis } from "../types.js";
 import { BYTE_ORDER_MARK, CSV_LINE_END, csvText } from "./csv-cell.js";
@@ -9,13 +12,14 @@ import { type CustomerRow, customerTable } from "./customer-table.js";
  * Writes the scored customers as a CSV file (RFC 4180: commas, CRLF, quotes where needed).
  *
  * Column names and segment ids are stable and the same in every language; `segment_label` is in
- * the language asked for. Customer ids that a table program would run as a formula get an
+ * the language asked for. The last four columns are the x, t_x, T and m of the literature, times
+ * in the unit of the analysis. Customer ids that a table program would run as a formula get an
  * apostrophe in front, unless `formulas` is `"verbatim"`.
  *
  * @param analysis - from `analyzeOrders`
  * @param options - language, byte order mark (for Excel), treatment of formulas
  * @returns the whole file; for large logs, {@link customerCsvChunks} gives it in pieces
- * @throws ClienteleError UNKNOWN_OPTION
+ * @throws ClienteleError INVALID_ARGUMENT; UNKNOWN_OPTION
  * @example
  * renderCustomerCsv(analysis).split("\r\n")[0]; //=> "customer_id,first_order,last_order,…"
  */
@@ -30,13 +34,14 @@ const ROWS_PER_CHUNK = 2000;
  *
  * @param analysis - from `analyzeOrders`
  * @param options - as for {@link renderCustomerCsv}
- * @throws ClienteleError UNKNOWN_OPTION
+ * @throws ClienteleError INVALID_ARGUMENT; UNKNOWN_OPTION
  */
 export function* customerCsvChunks(
   analysis: OrderAnalysis,
   options: CsvOptionsInput = {},
 ): Generator<string, void, undefined> {
-  const settings = withDefaults(CSV_DEFAULTS, options);
+  checkAnalysis(analysis);
+  const settings = readOptions(options);
   const columns = csvColumns(analysis, settings);
   let chunk = settings.byteOrderMark ? BYTE_ORDER_MARK : "";
   chunk += columns.map(([name]) => name).join(",") + CSV_LINE_END;
@@ -50,10 +55,20 @@ export function* customerCsvChunks(
   yield chunk;
 }
 
+function readOptions(options: CsvOptionsInput): CsvOptions {
+  const settings = withDefaults(CSV_DEFAULTS, options);
+  checkLocale(settings.locale);
+  if (typeof settings.byteOrderMark !== "boolean") {
+    throw invalid("options.byteOrderMark", "true or false", settings.byteOrderMark);
+  }
+  checkOneOf(settings.formulas, "options.formulas", ["neutralize", "verbatim"]);
+  return settings;
+}
+
 type CsvColumn = readonly [name: string, cell: (row: CustomerRow) => string | number];
 
 function csvColumns(analysis: OrderAnalysis, settings: CsvOptions): readonly CsvColumn[] {
-  const { currency, minorDigits } = analysis;
+  const { currency, minorDigits, unit } = analysis;
   const labels = segmentLabels(analysis, settings.locale);
   const verbatim = settings.formulas === "verbatim";
   return [
@@ -62,7 +77,6 @@ function csvColumns(analysis: OrderAnalysis, settings: CsvOptions): readonly Csv
     ["last_order", (row) => row.lastOrder],
     ["days_since_last_order", (row) => row.daysSinceLastOrder],
     ["orders", (row) => row.orders],
-    ["purchase_days", (row) => row.purchases],
     ["spend", (row) => row.spend.toFixed(minorDigits)],
     ["currency", () => currency],
     ["recency_score", (row) => row.recencyScore],
@@ -70,8 +84,17 @@ function csvColumns(analysis: OrderAnalysis, settings: CsvOptions): readonly Csv
     ["monetary_score", (row) => row.monetaryScore],
     ["segment", (row) => csvText(row.segment, verbatim)],
     ["segment_label", (row) => csvText(labels.get(row.segment) ?? "", verbatim)],
-    ["tier", (row) => csvText(row.tier, verbatim)],
+    ["tier", (row) => row.tier],
+    ["repeat_purchases", (row) => row.repeatPurchases],
+    [`recency_${unit}s`, (row) => shortest(row.recency)],
+    [`age_${unit}s`, (row) => shortest(row.age)],
+    ["mean_repeat_spend", (row) => shortest(row.meanRepeatSpend)],
   ];
+}
+
+/** Six decimals tell a minute in a year and a fraction of a cent; more are noise. */
+function shortest(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
 }
 
 function segmentLabels(analysis: OrderAnalysis, locale: Locale): ReadonlyMap<string, string> {

@@ -23,7 +23,10 @@ export const attentionSection: Section = {
 
 function tools({ locale, formats, analysis }: View): Html {
   const { listed, customers } = analysis.attention;
-  const shown = texts.shown[locale](formats.count(listed.length), formats.count(customers));
+  const shown =
+    listed.length < customers
+      ? texts.shown[locale](formats.count(listed.length), formats.count(customers))
+      : commonTexts.customerCount[locale](customers, formats);
   return html`<div class="tools"><p class="note">${shown}</p><button type="button" class="button" data-download="${locale}-attention-csv" data-name="${texts.fileName[locale]}">${texts.download[locale]}</button></div>`;
 }
 

@@ -1,3 +1,4 @@
+import type { RetentionTable } from "../../transactions/types.js";
 import { type HeatRow, heatTable } from "../charts/heat-table.js";
 import { type Html, html } from "../html/html.js";
 import type { Section, View } from "../html/view.js";
@@ -52,9 +53,26 @@ function table(view: View): Html {
         row(formats.period(from, retention.grain), customers, retention.rate[index] ?? []),
       ),
     ],
+    maximum: strongestShare(
+      shown.map(({ index }) => index),
+      retention,
+    ),
     legend: texts.legend[locale],
     formatValue: (share) => formats.percent(share),
   })}${shown.length < filled.length && html`<p class="note">${texts.cut[locale](shown.length)}</p>`}`;
+}
+
+/** Cohorts of fewer customers reach extremes by chance, and would take the colour from the others. */
+const FEWEST_FOR_COLOR = 20;
+
+function strongestShare(
+  cohorts: readonly number[],
+  { customers, rate }: RetentionTable,
+): number | undefined {
+  const large = cohorts.filter((cohort) => (customers[cohort] ?? 0) >= FEWEST_FOR_COLOR);
+  const shares = large.flatMap((cohort) => rate[cohort]?.slice(1) ?? []);
+  const known = shares.filter((share) => share !== undefined && share > 0) as number[];
+  return known.length === 0 ? undefined : Math.max(...known);
 }
 
 function cell(

@@ -28,6 +28,7 @@ function histogram(view: View): Html {
   const median = commonTexts.days[locale](medianDays ?? 0, formats);
   return figure(view, {
     title: texts.histogramTitle[locale],
+    note: texts.histogramNote[locale],
     chart: columnChart({
       label: texts.label[locale](median),
       series: [texts.gaps[locale]],
@@ -36,6 +37,7 @@ function histogram(view: View): Html {
         name: range(view, bin),
         parts: [bin.count],
       })),
+      kind: "count",
       formatTick: formats.shortCount,
       formatValue: formats.count,
     }),
@@ -78,11 +80,13 @@ function lastDay(bin: Bin): number {
 
 function shortRange(bin: Bin): string {
   if (bin.toDays === Infinity) return `${bin.fromDays}+`;
+  if (bin.fromDays === 0) return `< ${bin.toDays}`;
   return lastDay(bin) === bin.fromDays ? `${bin.fromDays}` : `${bin.fromDays}–${lastDay(bin)}`;
 }
 
 function range({ locale, formats }: View, bin: Bin): string {
   if (bin.toDays === Infinity) return texts.over[locale](formats.count(bin.fromDays));
+  if (bin.fromDays === 0) return texts.under[locale](formats.count(bin.toDays));
   if (lastDay(bin) === bin.fromDays) return commonTexts.days[locale](bin.fromDays, formats);
   return texts.range[locale](formats.count(bin.fromDays), formats.count(lastDay(bin)));
 }

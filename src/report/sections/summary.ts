@@ -26,7 +26,7 @@ function scope({ locale, formats, analysis }: View): Html {
 const PROVERBIAL_SHARE = 0.2;
 
 function concentration({ locale, formats, analysis }: View): Html | undefined {
-  const top = analysis.concentration.topShares.find(
+  const top = analysis.concentration?.topShares.find(
     (point) => point.customers === PROVERBIAL_SHARE,
   );
   if (top === undefined) return undefined;

@@ -1,6 +1,7 @@
 import type { TrendPeriod } from "../../transactions/types.js";
 import { columnChart } from "../charts/column-chart.js";
 import { lineChart } from "../charts/line-chart.js";
+import type { MeasureKind } from "../charts/scales.js";
 import { type DataColumn, dataTable } from "../html/data-table.js";
 import { figure, legend } from "../html/figure.js";
 import { type Html, html } from "../html/html.js";
@@ -15,9 +16,11 @@ export const trendSection: Section = {
   link: texts.link,
   render: (view) => {
     const { locale, formats, analysis } = view;
-    const money: NumberFormats = { tick: formats.shortMoney, value: formats.money };
-    const count: NumberFormats = { tick: formats.shortCount, value: formats.count };
-    return html`<p class="lead">${texts.lead[locale](analysis.trend.grain)}</p><div class="grid">
+    const { grain, periods } = analysis.trend;
+    const cut = periods.length > MOST_PERIODS && texts.cut[locale](MOST_PERIODS);
+    const money: NumberFormats = { kind: "amount", tick: formats.shortMoney, value: formats.money };
+    const count: NumberFormats = { kind: "count", tick: formats.shortCount, value: formats.count };
+    return html`<p class="lead">${texts.lead[locale](grain)}${cut && ` ${cut}`}</p><div class="grid">
 ${line(view, texts.spendTitle[locale], money, (period) => period.spend)}
 ${line(view, texts.ordersTitle[locale], count, (period) => period.orders)}
 ${stack(view, texts.customersTitle[locale], count, (period) => [period.newCustomers, period.returningCustomers])}
@@ -26,7 +29,15 @@ ${stack(view, texts.mixTitle[locale], money, (period) => [period.spend - period.
   },
 };
 
+/** More columns than this cannot be told apart. */
+const MOST_PERIODS = 120;
+
+function shownPeriods({ analysis }: View): readonly TrendPeriod[] {
+  return analysis.trend.periods.slice(-MOST_PERIODS);
+}
+
 interface NumberFormats {
+  readonly kind: MeasureKind;
   readonly tick: (value: number) => string;
   readonly value: (value: number) => string;
 }
@@ -34,7 +45,8 @@ interface NumberFormats {
 type Measure<T> = (period: TrendPeriod) => T;
 
 function line(view: View, title: string, numbers: NumberFormats, measure: Measure<number>): Html {
-  const { grain, periods } = view.analysis.trend;
+  const { grain } = view.analysis.trend;
+  const periods = shownPeriods(view);
   return figure(view, {
     title,
     chart: lineChart({
@@ -45,6 +57,7 @@ function line(view: View, title: string, numbers: NumberFormats, measure: Measur
         value: measure(period),
         partial: !period.complete,
       })),
+      kind: numbers.kind,
       formatTick: numbers.tick,
       formatValue: numbers.value,
     }),
@@ -66,7 +79,8 @@ function stack(
   measure: Measure<readonly [fresh: number, returning: number]>,
 ): Html {
   const { locale, formats, analysis } = view;
-  const { grain, periods } = analysis.trend;
+  const { grain } = analysis.trend;
+  const periods = shownPeriods(view);
   const series = [commonTexts.newCustomers[locale], commonTexts.returningCustomers[locale]];
   const total: Measure<number> = (period) => measure(period)[0] + measure(period)[1];
   return figure(view, {
@@ -81,6 +95,7 @@ function stack(
         parts: measure(period),
         partial: !period.complete,
       })),
+      kind: numbers.kind,
       formatTick: numbers.tick,
       formatValue: numbers.value,
     })}`,
@@ -108,7 +123,10 @@ function stack(
 }
 
 function periodColumn(view: View): DataColumn<TrendPeriod> {
-  return { title: texts.period[view.locale], cell: (period) => periodName(view, period) };
+  return {
+    title: texts.period[view.locale],
+    cell: (period) => html`<span class="whole">${periodName(view, period)}</span>`,
+  };
 }
 
 function periodName({ locale, formats, analysis }: View, period: TrendPeriod): string {
@@ -122,7 +140,8 @@ function label(
   numbers: NumberFormats,
   measure: Measure<number>,
 ): string {
-  const { grain, periods } = view.analysis.trend;
+  const { grain } = view.analysis.trend;
+  const periods = shownPeriods(view);
   const values = periods.map(measure);
   const name = (period: TrendPeriod | undefined): string =>
     period === undefined ? "" : view.formats.period(period.from, grain);

@@ -1,3 +1,4 @@
+import type { Concentration, SharePoint } from "../../value/types.js";
 import { lorenzChart } from "../charts/lorenz-chart.js";
 import { shareBar } from "../charts/share-bar.js";
 import { dataTable } from "../html/data-table.js";
@@ -6,7 +7,6 @@ import { type Html, html } from "../html/html.js";
 import type { Section, View } from "../html/view.js";
 import { commonTexts } from "../texts/common.js";
 import { valueTexts as texts, tierActions } from "../texts/value.js";
-import type { SharePoint } from "../types.js";
 
 /** Value concentration: the Lorenz curve and the ABC tiers. */
 export const valueSection: Section = {
@@ -14,21 +14,20 @@ export const valueSection: Section = {
   title: texts.title,
   link: texts.link,
   render: (view) =>
-    html`<p class="lead">${texts.lead[view.locale]}</p><div class="grid">${curve(view)}${tiers(view)}</div>`,
+    html`<p class="lead">${texts.lead[view.locale]}</p><div class="grid">${view.analysis.concentration && curve(view, view.analysis.concentration)}${tiers(view)}</div>`,
 };
 
 /** The share of customers that the curve names: the proverbial 20 %. */
 const NAMED_SHARE = 0.2;
 
-function curve(view: View): Html {
-  const { locale, formats, analysis } = view;
-  const { gini, topShares, curve } = analysis.concentration;
+function curve(view: View, { gini, topShares, curve }: Concentration): Html {
+  const { locale, formats } = view;
   const say = (point: SharePoint): string =>
     texts.point[locale](formats.percent(point.customers), formats.percent(point.value));
   const named = topShares.filter((point) => point.customers === NAMED_SHARE);
   return figure(view, {
     title: texts.curveTitle[locale],
-    note: texts.curveNote[locale](gini === undefined ? undefined : formats.decimal(gini)),
+    note: texts.curveNote[locale](formats.decimal(gini)),
     chart: lorenzChart({
       label: texts.curveLabel[locale](named.map(say).join("; ")),
       curve,
@@ -53,8 +52,8 @@ function curve(view: View): Html {
 }
 
 function tiers({ locale, formats, analysis }: View): Html {
-  const share = (amount: string, part: number): Html =>
-    html`${amount} <small>${formats.percent(part)}</small>${shareBar(part)}`;
+  const share = (amount: string, part: number | undefined): Html =>
+    html`${amount} <small>${formats.percent(part)}</small>${part !== undefined && shareBar(part)}`;
   const table = dataTable(
     texts.tierTitle[locale],
     [
@@ -77,9 +76,8 @@ function tiers({ locale, formats, analysis }: View): Html {
     ],
     analysis.tiers,
   );
-  const advice = analysis.tiers.map(({ tier }) => {
-    const action = tierActions[tier];
-    return action && html`<li><span class="badge">${tier}</span> ${action[locale]}</li>`;
-  });
+  const advice = analysis.tiers.map(
+    ({ tier }) => html`<li><span class="badge">${tier}</span> ${tierActions[tier][locale]}</li>`,
+  );
   return html`<div class="card"><h3>${texts.tierTitle[locale]}</h3><p class="note">${texts.tierNote[locale]}</p>${table}<h4>${texts.action[locale]}</h4><ul class="advice">${advice}</ul></div>`;
 }

@@ -37,8 +37,8 @@ export const CHART_STYLES: string = `
 .heat small{display:block}
 .heat td small{color:inherit}
 .heat-legend{display:flex;white-space:nowrap;gap:.5rem;align-items:center;font-size:.8125rem;color:var(--quiet)}
-.steps{display:flex}
-.steps i{width:1.5rem;height:.75rem}
+.steps{display:flex;flex:0 1 10.5rem}
+.steps i{flex:1;height:.75rem}
 @media (max-width:599px){
 .roomy{display:none}
 .heat th,.heat td{padding:.25rem}

@@ -14,24 +14,25 @@ export const COMPONENT_STYLES: string = `
 .figures{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:.75rem}
 .figure{position:relative;padding:.875rem}
 .figure dt{padding-right:1.5rem;font-size:.9375rem;color:var(--quiet);line-height:1.4}
-.figure .info{position:absolute;top:.75rem;right:.625rem}
+.figure .info{position:absolute;z-index:5;top:-.0625rem;right:-1.75rem}
 .figure .amount{margin-top:.25rem;font-size:1.25rem;overflow-wrap:anywhere;line-height:1.25;font-weight:650;font-variant-numeric:tabular-nums;letter-spacing:-.01em}
 .figure .note{margin-top:.125rem}
 .info{width:1.5rem;height:1.5rem;padding:0;border:0;background:none}
 .info span{display:block;width:1.125rem;height:1.125rem;margin:auto;border:1px solid var(--edge);border-radius:50%;font-size:.75rem;font-weight:600;line-height:1rem;color:var(--quiet)}
 .info:hover span{border-color:var(--ink);color:var(--ink)}
-.tip{display:none;position:absolute;z-index:4;left:0;right:0;top:2.625rem;padding:.75rem 1rem;border-radius:.5rem;background:var(--ink);color:var(--card);font-size:.875rem;line-height:1.5;box-shadow:0 .5rem 1.5rem rgb(0 0 0/.2)}
+.term{display:block;position:relative}
+.tip{display:none;position:absolute;z-index:4;left:0;right:-1.5rem;top:100%;padding:.75rem 1rem;border-radius:.5rem;background:var(--ink);color:var(--card);font-size:.875rem;line-height:1.5;box-shadow:0 .5rem 1.5rem rgb(0 0 0/.2)}
+.tip::before{content:"";position:absolute;inset:-1.5rem 0 100%}
 .info:hover+.tip,.info:focus+.tip,.info[aria-expanded=true]+.tip,.tip:hover{display:block}
 .tips-off .tip{display:none!important}
 @media (min-width:900px){
 .figures{grid-template-columns:repeat(4,minmax(0,1fr));gap:1rem}
 .figure{padding:1.25rem}
-.figure .info{top:1.125rem;right:1rem}
 .figure .amount{font-size:1.75rem}
 .summary ul{font-size:1.125rem}
 }
 
-.scroll{overflow-x:auto}
+.scroll{position:relative;overflow-x:auto}
 .scroll.tall{max-height:32rem;overflow-y:auto}
 .tall thead th{position:sticky;top:0;background:var(--card);box-shadow:inset 0 -1px var(--edge);border-bottom:0}
 table{width:100%;border-collapse:collapse;font-size:.9375rem;font-variant-numeric:tabular-nums}
@@ -40,6 +41,7 @@ tbody tr:last-child>*{border-bottom:0}
 thead th.number{white-space:normal}
 thead th{font-size:.8125rem;font-weight:600;color:var(--quiet);vertical-align:bottom;border-bottom:1px solid var(--edge)}
 tbody th{font-weight:500}
+.whole{white-space:nowrap}
 .number{text-align:end;white-space:nowrap}
 td .bar{min-width:4.5rem}
 .sort{padding:.25rem 0;border:0;background:none;font-weight:600;text-align:inherit}

@@ -33,7 +33,7 @@ export const methodTexts = {
       en: (rule: AttentionRule): string =>
         `Tier ${rule.tier}, at least ${rule.minimumPurchases} purchases, and days since the last purchase between ${rule.overdueFrom} and ${rule.overdueTo} usual gaps. If a customer bought at random at the usual rate, a silence of ${rule.overdueFrom} gaps would happen once in ${Math.round(Math.exp(rule.overdueFrom))} times.`,
       zh: (rule: AttentionRule): string =>
-        `${rule.tier} 级，至少购买 ${rule.minimumPurchases} 次，距上次购买的天数为平时间隔的 ${rule.overdueFrom} 至 ${rule.overdueTo} 倍。若客户按平时频率随机购买，沉默达到 ${rule.overdueFrom} 倍间隔的机会约为 ${Math.round(Math.exp(rule.overdueFrom))} 分之一。`,
+        `${rule.tier} 级，至少购买 ${rule.minimumPurchases} 次，距上次购买的天数为平时间隔的 ${rule.overdueFrom} 至 ${rule.overdueTo} 倍。若客户按平时频率随机购买，连续 ${rule.overdueFrom} 倍间隔不购买的机会约为 ${Math.round(Math.exp(rule.overdueFrom))} 分之一。`,
     },
   },
 };

@@ -18,6 +18,14 @@ export const rhythmTexts = {
   gaps: { en: "Gaps", zh: "间隔个数" },
   share: { en: "Share", zh: "占比" },
   within: { en: "Within", zh: "在此之内" },
+  histogramNote: {
+    en: "Columns stand for ranges of days; the ranges grow longer to the right.",
+    zh: "每根柱代表一段天数范围，越往右范围越宽。",
+  },
+  under: {
+    en: (to: string): string => `less than ${to} days`,
+    zh: (to: string): string => `不足 ${to} 天`,
+  },
   range: {
     en: (from: string, to: string): string => `${from} to ${to} days`,
     zh: (from: string, to: string): string => `${from} 至 ${to} 天`,

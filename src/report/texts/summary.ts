@@ -39,9 +39,9 @@ export const summaryTexts = {
   },
   attention: {
     en: (count: number, spend: string, link: string, formats: Formats): Html =>
-      html`Look first at <a href="#${link}"><b>${commonTexts.customerCount.en(count, formats)}</b></a>: worth <b>${spend}</b> so far, and silent for longer than is usual for them.`,
+      html`Look first at <a href="#${link}"><b>${commonTexts.customerCount.en(count, formats)}</b></a>: they have spent <b>${spend}</b> so far, and have been silent far longer than is usual for them.`,
     zh: (count: number, spend: string, link: string, formats: Formats): Html =>
-      html`请先关注<a href="#${link}"><b>这 ${commonTexts.customerCount.zh(count, formats)}</b></a>：累计消费 <b>${spend}</b>，但沉默时间已明显超过自己平时的购买间隔。`,
+      html`请先关注<a href="#${link}"><b>这 ${commonTexts.customerCount.zh(count, formats)}</b></a>：累计消费 <b>${spend}</b>，但未购买的时间已远超自己平时的间隔。`,
   },
 };
 

@@ -11,6 +11,10 @@ export const trendTexts = {
     zh: (grain: CalendarGrain): string =>
       `按${commonTexts.period.zh[grain]}统计的订单与消费额，以及其中来自老客户的部分。浅色柱和空心点表示数据只覆盖了该周期的一部分。`,
   },
+  cut: {
+    en: (periods: number): string => `The latest ${periods} periods are shown.`,
+    zh: (periods: number): string => `仅显示最近 ${periods} 个周期。`,
+  },
   spendTitle: { en: "Spend", zh: "消费额" },
   ordersTitle: { en: "Orders", zh: "订单数" },
   customersTitle: { en: "New and returning customers", zh: "新客户与回头客" },

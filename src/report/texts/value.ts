@@ -1,4 +1,5 @@
 import type { LocalizedText } from "../../core/locale.js";
+import type { Tier } from "../types.js";
 
 /** Value concentration and the ABC tiers. */
 export const valueTexts = {
@@ -10,10 +11,10 @@ export const valueTexts = {
   },
   curveTitle: { en: "Best customers first", zh: "从消费最高的客户起累计" },
   curveNote: {
-    en: (gini: string | undefined): string =>
-      `The Lorenz curve: the higher it rises above the straight line, the fewer customers carry the business.${gini === undefined ? "" : ` Gini coefficient ${gini} (0: all spend the same; 1: one spends everything).`}`,
-    zh: (gini: string | undefined): string =>
-      `洛伦兹曲线：曲线高出直线越多，生意越依赖少数客户。${gini === undefined ? "" : `基尼系数 ${gini}（0 表示人人相同，1 表示全部集中于一人）。`}`,
+    en: (gini: string): string =>
+      `The Lorenz curve: the higher it rises above the straight line, the fewer customers carry the business. Gini coefficient ${gini} (0: all spend the same; 1: one spends everything).`,
+    zh: (gini: string): string =>
+      `洛伦兹曲线：曲线高出直线越多，生意越依赖少数客户。基尼系数 ${gini}（0 表示人人相同，1 表示全部集中于一人）。`,
   },
   curveLabel: {
     en: (points: string): string =>
@@ -37,8 +38,8 @@ export const valueTexts = {
   action: { en: "What to do", zh: "建议" },
 };
 
-/** What to do with the customers of a tier; tiers with other names have no advice. */
-export const tierActions: Readonly<Record<string, LocalizedText>> = {
+/** What to do with the customers of a tier. */
+export const tierActions: Readonly<Record<Tier, LocalizedText>> = {
   A: { en: "Know them by name; keep them", zh: "专人维护，重点保留" },
   B: { en: "Develop: the next A customers are here", zh: "重点培育，未来的 A 级客户在这里" },
   C: { en: "Serve well at low cost", zh: "低成本做好标准服务" },

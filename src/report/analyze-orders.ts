@@ -1,0 +1,112 @@
+import { DAYS_PER_UNIT, type TimeUnit } from "../core/calendar.js";
+import { checkNumber, checkOneOf } from "../core/column.js";
+import { formatIsoDate } from "../core/epoch-day.js";
+import { ClienteleError } from "../core/errors.js";
+import { withDefaults } from "../core/options.js";
+import { describeSegments } from "../rfm/describe-segments.js";
+import { RFM_SEGMENT_MAP } from "../rfm/maps/rfm-segment-map.js";
+import { rfmGrid } from "../rfm/rfm-grid.js";
+import { scoreRfm } from "../rfm/score-rfm.js";
+import { segmentRfm } from "../rfm/segment-rfm.js";
+import type { RfmBins, SegmentMap } from "../rfm/types.js";
+import { cohortTable } from "../transactions/cohort-table.js";
+import { interpurchaseTimes } from "../transactions/interpurchase-times.js";
+import { orderTrend } from "../transactions/order-trend.js";
+import { retentionTable } from "../transactions/retention-table.js";
+import { summarizeTransactions } from "../transactions/summarize-transactions.js";
+import type { CustomerSummaries, TransactionLog } from "../transactions/types.js";
+import { attentionList } from "./analysis/attention-list.js";
+import { chooseGrain } from "./analysis/choose-grain.js";
+import { keyFigures } from "./analysis/key-figures.js";
+import { scoreCustomers } from "./analysis/score-customers.js";
+import { valueFigures } from "./analysis/value-figures.js";
+import { ANALYSIS_DEFAULTS, type AnalysisOptionsInput, ATTENTION_RULE } from "./options.js";
+import { TIERS } from "./tiers.js";
+import type { AttentionRule, OrderAnalysis } from "./types.js";
+
+/**
+ * Works out all that a report says about an order log: key figures, value tiers, RFM segments,
+ * cohorts, trend, purchase rhythm, and the customers to look at first.
+ *
+ * @param log - orders in any order
+ * @param options - `asOf` is required; grain, refund policy, segment map and the rule of the list
+ *   have defaults
+ * @returns plain data for `renderReport`, `customerTable` and `renderCustomerCsv`
+ * @throws ClienteleError EMPTY_INPUT when no customer has a purchase up to `asOf`
+ * @throws ClienteleError INVALID_ARGUMENT; UNKNOWN_OPTION; INVALID_DATA, as the parts throw them
+ * @example
+ * const analysis = analyzeOrders(log, { asOf: "1998-06-30" });
+ * analysis.figures.customers; //=> 23570
+ */
+export function analyzeOrders(log: TransactionLog, options: AnalysisOptionsInput): OrderAnalysis {
+  const settings = withDefaults(ANALYSIS_DEFAULTS, options);
+  checkNumber(settings.activeDays, "options.activeDays", "positive");
+  checkOneOf(settings.unit, "options.unit", Object.keys(DAYS_PER_UNIT) as TimeUnit[]);
+  const rule = completeRule(settings.attention);
+  const map = settings.segmentMap ?? RFM_SEGMENT_MAP;
+  const asOf = settings.asOf!;
+  const { refunds } = settings;
+
+  const summaries = summarizeTransactions(log, { asOf, unit: "day", refunds });
+  if (summaries.customerIds.length === 0) throw nothingToReport(summaries);
+  const scores = scoreRfm(summaries, { bins: binsOf(map) });
+  const segmentation = segmentRfm(scores, map);
+  const value = valueFigures(summaries.totalSpend);
+  const customers = scoreCustomers(summaries, scores, segmentation, value.tier, settings.unit);
+  const firstDay = customers.firstOrderDay.reduce((least, day) => Math.min(least, day));
+  const lastDay = customers.lastOrderDay.reduce((most, day) => Math.max(most, day));
+  const grain = settings.grain ?? chooseGrain(lastDay - firstDay + 1);
+  const interpurchase = interpurchaseTimes(log, { asOf, refunds });
+
+  return {
+    asOf: summaries.asOf,
+    firstOrderDay: formatIsoDate(firstDay),
+    lastOrderDay: formatIsoDate(lastDay),
+    zone: summaries.zone,
+    unit: settings.unit,
+    currency: summaries.currency,
+    minorDigits: log.minorDigits,
+    figures: keyFigures(summaries, customers.silentDays, settings.activeDays, log.minorDigits),
+    tiers: value.tiers,
+    concentration: value.concentration,
+    rfm: {
+      bins: scores.bins,
+      cuts: scores.cuts,
+      grid: rfmGrid(scores, summaries),
+      segments: describeSegments(segmentation, summaries),
+    },
+    retention: retentionTable(cohortTable(log, { asOf, grain, refunds })),
+    trend: { grain, periods: orderTrend(log, { asOf, grain, refunds }) },
+    interpurchase,
+    attention: attentionList(customers, interpurchase.medianDays, rule, log.minorDigits),
+    audit: summaries.audit,
+    customers,
+  };
+}
+
+function completeRule(given: Partial<AttentionRule>): AttentionRule {
+  const rule = withDefaults(ATTENTION_RULE, given);
+  checkOneOf(rule.tier, "options.attention.tier", TIERS);
+  checkNumber(rule.minimumPurchases, "options.attention.minimumPurchases", "count");
+  checkNumber(rule.overdueFrom, "options.attention.overdueFrom", "nonNegative");
+  checkNumber(rule.overdueTo, "options.attention.overdueTo", "positive");
+  checkNumber(rule.limit, "options.attention.limit", "count");
+  return rule;
+}
+
+/** A map that does not look at money has no say in how money is scored. */
+function binsOf({ bins }: SegmentMap): RfmBins {
+  return { ...bins, monetary: bins.monetary ?? bins.recency };
+}
+
+function nothingToReport({ asOf, audit }: CustomerSummaries): ClienteleError {
+  return new ClienteleError(
+    "EMPTY_INPUT",
+    `the log has no purchase up to ${asOf}, so there is nothing to report; ${audit.afterAsOf} of its ${audit.orders} orders lie after that day`,
+    {
+      where: "log",
+      expected: `at least one purchase up to ${asOf}`,
+      remedy: "Give a later asOf, or check that amounts are positive",
+    },
+  );
+}
