@@ -11,7 +11,7 @@ export {
   subtractPeriod,
 } from "./add-period.js";
 export { countPeriods, daysBetween } from "./count-periods.js";
-export { DAYS_PER_UNIT, type TimeUnit } from "./time-unit.js";
+export { DAYS_PER_UNIT, MS_PER_DAY, type TimeUnit } from "./time-unit.js";
 
 /** A point in time: epoch milliseconds, a Date, or a Temporal object. */
 export type Instant = number | Date | { readonly epochMilliseconds: number };

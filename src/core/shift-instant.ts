@@ -2,11 +2,10 @@ import { checkOneOf } from "./column.js";
 import { addMonths } from "./epoch-day.js";
 import { invalid } from "./errors.js";
 import type { Period } from "./period.js";
-import { DAYS_PER_UNIT } from "./time-unit.js";
+import { DAYS_PER_UNIT, MS_PER_DAY } from "./time-unit.js";
 import type { LocalTimePolicy, ZoneRules } from "./zone.js";
 import { checkInstant } from "./zone-rules.js";
 
-const MS_PER_DAY = 86_400_000;
 const MEAN_MONTH_MS = DAYS_PER_UNIT.month * MS_PER_DAY;
 /** The reach of a JavaScript Date, less a year for what offsets and clamping may add. */
 const FARTHEST_MS = (100_000_000 - 366) * MS_PER_DAY;

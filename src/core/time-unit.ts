@@ -11,3 +11,6 @@ export const DAYS_PER_UNIT: Readonly<Record<TimeUnit, number>> = {
   month: 365.2425 / 12,
   year: 365.2425,
 };
+
+/** Of a day of 24 hours, which is not every day of a zone. */
+export const MS_PER_DAY = 86_400_000;

@@ -1,5 +1,6 @@
 import type { NumberColumn } from "./column.js";
 import { type ClienteleError, invalid } from "./errors.js";
+import { MS_PER_DAY } from "./time-unit.js";
 import { findChange, type ZoneOffsets } from "./zone-offsets.js";
 
 /**
@@ -35,7 +36,6 @@ export interface ZoneRules {
   toInstant(localMs: number, policy?: LocalTimePolicy): number;
 }
 
-const MS_PER_DAY = 86_400_000;
 const FARTHEST_DAY = 100_000_000;
 const FARTHEST_MS = FARTHEST_DAY * MS_PER_DAY;
 /** No zone was ever farther from UTC: Manila kept -15:56:08 until 1844. */
