@@ -1,6 +1,5 @@
 import type { Accumulator } from "../core/accumulator.js";
 import { type AsOf, resolveAsOf, type TimeUnit } from "../core/calendar.js";
-import { invalid } from "../core/errors.js";
 import { withDefaults } from "../core/options.js";
 import { localDays } from "../core/zone.js";
 import { minorDigits } from "../money/index.js";
@@ -68,7 +67,7 @@ class CustomerAccumulator implements Accumulator<OrderBatch, CustomerState, Cust
     const log = openBatch(batch, this.#frame);
     const { endMs, refunds, sameDay } = this.#frame;
     const settled = settleRefunds(log, endMs, refunds);
-    const numbers = this.#numberCustomers(log.customerIds, "batch.customerIds");
+    const numbers = this.#numberCustomers(log.customerIds);
     const customerIndex = settled.orders.customerIndex.map((customer) => numbers[customer]!);
     const orders = { ...settled.orders, customerIndex };
     const { atMs, amountMinor } = orders;
@@ -80,7 +79,7 @@ class CustomerAccumulator implements Accumulator<OrderBatch, CustomerState, Cust
 
   merge(other: CustomerState): void {
     checkState(other, this.#frame);
-    const numbers = this.#numberCustomers(other.customerIds, "state.customerIds");
+    const numbers = this.#numberCustomers(other.customerIds);
     const { afterAsOf, cancelledOrders, ...counts } = other.counts;
     this.#columns.mergeState({ ...counts, afterEnd: afterAsOf, facts: other.facts }, numbers);
     this.#cancelledOrders += cancelledOrders;
@@ -127,12 +126,9 @@ class CustomerAccumulator implements Accumulator<OrderBatch, CustomerState, Cust
     }
   }
 
-  /** The number here of each id. */
-  #numberCustomers(ids: readonly string[], where: string): Int32Array {
-    const numbers = Int32Array.from(ids, (id, index) => {
-      if (typeof id !== "string") {
-        throw invalid(`${where}[${index}]`, "a text", id, { code: "INVALID_DATA" });
-      }
+  /** The number here of each id; new ones are added. */
+  #numberCustomers(ids: readonly string[]): Int32Array {
+    const numbers = Int32Array.from(ids, (id) => {
       const known = this.#numbers.get(id);
       if (known !== undefined) return known;
       this.#numbers.set(id, this.#numbers.size);

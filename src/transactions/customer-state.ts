@@ -1,9 +1,10 @@
-import { checkColumn, type NumberColumn, type NumberRule } from "../core/column.js";
+import { checkColumn, checkNumber, type NumberColumn, type NumberRule } from "../core/column.js";
 import { ClienteleError, invalid } from "../core/errors.js";
 import type { EntryCounts } from "./build-summaries.js";
 import type { CustomerDayRows } from "./customer-days.js";
 import type { RefundPolicy, SameDayPolicy } from "./options.js";
 import type { CustomerFacts } from "./summary-columns.js";
+import { EARLIEST_MS, LATEST_MS } from "./validate-log.js";
 
 /** What two accumulators must agree on before one can take in the other. */
 export interface AccumulatorFrame {
@@ -59,19 +60,23 @@ export function checkState(state: CustomerState, frame: AccumulatorFrame): void 
       { where: "state.version", expected: "1", got: String(state.version) },
     );
   }
-  for (const key of Object.keys(frame) as (keyof AccumulatorFrame)[]) {
-    if (state.frame?.[key] !== frame[key]) {
-      throw invalid(`state.frame.${key}`, `${frame[key]}, as here`, state.frame?.[key]);
-    }
-  }
+  checkFrame(state.frame, frame);
   for (const key of ["purchases", "refunds", "afterAsOf", "cancelledOrders"] as const) {
-    const count: unknown = state.counts?.[key];
-    if (!Number.isSafeInteger(count) || (count as number) < 0) {
-      throw invalid(`state.counts.${key}`, "a non-negative integer", count);
-    }
+    checkNumber(state.counts?.[key], `state.counts.${key}`, "count");
   }
   checkCustomers(state);
   if (frame.sameDay === "merge") checkDays(state.days, state.customerIds.length);
+}
+
+function checkFrame(given: AccumulatorFrame, frame: AccumulatorFrame): void {
+  if (typeof given !== "object" || given === null) {
+    throw invalid("state.frame", "the frame that it was kept in", given);
+  }
+  for (const key of Object.keys(frame) as (keyof AccumulatorFrame)[]) {
+    if (given[key] !== frame[key]) {
+      throw invalid(`state.frame.${key}`, `${frame[key]}, as here`, given[key]);
+    }
+  }
 }
 
 const FACT_RULES: Readonly<Record<keyof CustomerFacts, NumberRule>> = {
@@ -83,26 +88,36 @@ const FACT_RULES: Readonly<Record<keyof CustomerFacts, NumberRule>> = {
   firstMinor: "count",
 };
 
-function checkCustomers(state: CustomerState): void {
-  const { customerIds, facts } = state;
+function checkCustomers({ customerIds, facts }: CustomerState): void {
   if (!Array.isArray(customerIds) || !customerIds.every((id) => typeof id === "string")) {
     throw invalid("state.customerIds", "an array of texts", customerIds);
   }
-  for (const [key, rule] of Object.entries(FACT_RULES)) {
-    const column = facts?.[key as keyof CustomerFacts] as NumberColumn;
-    checkColumn(column, `state.facts.${key}`, rule, customerIds.length);
+  for (const [key, rule] of Object.entries(FACT_RULES) as [keyof CustomerFacts, NumberRule][]) {
+    checkColumn(facts?.[key], `state.facts.${key}`, rule, customerIds.length);
   }
+  checkRange(facts.orderCount, "state.facts.orderCount", 0, 2 ** 31 - 1);
+  checkRange(facts.firstAt, "state.facts.firstAt", EARLIEST_MS, LATEST_MS);
+  checkRange(facts.lastAt, "state.facts.lastAt", EARLIEST_MS, LATEST_MS);
+  checkRange(facts.refundMinor, "state.facts.refundMinor", Number.MIN_SAFE_INTEGER, 0);
 }
 
+const MS_PER_DAY = 86_400_000;
+
 function checkDays(days: CustomerDayRows | undefined, customers: number): void {
-  const customer = days?.customer as NumberColumn;
-  checkColumn(customer, "state.days.customer", "count");
-  for (const key of ["day", "minor", "purchased"] as const) {
-    checkColumn(days?.[key] as NumberColumn, `state.days.${key}`, "integer", customer.length);
+  const where = (key: keyof CustomerDayRows) => `state.days.${key}`;
+  for (const key of ["customer", "day", "minor", "purchased"] as const) {
+    checkColumn(days?.[key] as NumberColumn, where(key), "integer", days?.customer?.length);
   }
-  const stranger = days!.customer.findIndex((number) => number >= customers);
-  if (stranger !== -1) {
-    const where = `state.days.customer[${stranger}]`;
-    throw invalid(where, `less than ${customers}`, days!.customer[stranger]);
+  const { customer, day, purchased } = days!;
+  checkRange(customer, where("customer"), 0, customers - 1);
+  // A local day can begin one before and end one after that of UTC.
+  checkRange(day, where("day"), EARLIEST_MS / MS_PER_DAY - 1, LATEST_MS / MS_PER_DAY);
+  checkRange(purchased, where("purchased"), 0, 1);
+}
+
+function checkRange(values: NumberColumn, where: string, from: number, to: number): void {
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (value < from || value > to) throw invalid(`${where}[${row}]`, `${from} to ${to}`, value);
   }
 }

@@ -28,6 +28,11 @@ export function openBatch(
   if (!Array.isArray(customerIds)) {
     throw invalid("batch.customerIds", "an array of ids", customerIds);
   }
+  const nameless = customerIds.findIndex((id) => typeof id !== "string");
+  if (nameless !== -1) {
+    const where = `batch.customerIds[${nameless}]`;
+    throw invalid(where, "a text", customerIds[nameless], { code: "INVALID_DATA" });
+  }
   const customerIndex = batch.customerIndex ?? Int32Array.from(customerIds.keys());
   const log: TransactionLog = {
     customerIds,
