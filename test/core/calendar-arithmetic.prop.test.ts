@@ -60,12 +60,12 @@ describe("calendar arithmetic", () => {
     "counts the periods that are over, and no more",
     (zone, fromMs, toMs, period) => {
       const count = countPeriods(fromMs, toMs, period, zone);
-      const after = (times: number): number =>
+      const later = (times: number): number =>
         times < 0
           ? subtractPeriod(fromMs, period, zone, { count: -times })
           : addPeriod(fromMs, period, zone, { count: times });
-      expect(after(count)).toBeLessThanOrEqual(toMs);
-      expect(after(count + 1)).toBeGreaterThan(toMs);
+      expect(later(count)).toBeLessThanOrEqual(toMs);
+      expect(later(count + 1)).toBeGreaterThan(toMs);
     },
   );
 
