@@ -180,6 +180,99 @@ def log_tricomi(a, b, z):
     return top + mp.log(mp.quad(lambda x: mp.exp(logarithm(x) - top), cuts)) - mp.loggamma(a)
 
 
+@family
+def normal():
+    real = [-38.5, -30.0, -12.0, -8.3, -6.0, -5.0, -3.0, -2.0, -1.0, -0.75, -0.5, -0.1, -1e-10, 0.0]
+    real += [-x for x in real] + [x for k, x in enumerate(spread(9, 60, "0.01", "12")) for x in ([x] if k % 2 else [-x])]
+    shares = [1e-300, 1e-100, 1e-20, 1e-10, 1e-5, 0.001, 0.02425, 0.075, 0.1, 0.25, 0.425, 0.5, 0.575, 0.75, 0.925, 0.975, 0.999, 1 - 2.0**-30, 1 - 2.0**-53]
+    shares += spread(10, 40, "1e-12", "1")
+    logs = [-1e6, -5000.0, -800.0] + [-x for x in spread(11, 30, "1e-8", "700")]
+    def quantile(p):
+        return -mp.sqrt(2) * mp.erfinv(1 - 2 * p) if p > mp.mpf("1e-40") else mp.findroot(lambda x: mp.log(mp.ncdf(x)) - mp.log(p), -mp.sqrt(-2 * mp.log(p)))
+    def log_cdf(x):
+        return mp.log(mp.erfc(-x / mp.sqrt(2)) / 2)
+    with mp.workdps(400):
+        return {
+            "erf": table(mp.erf, [x for x in real if abs(x) < 30]),
+            "erfc": table(mp.erfc, [x for x in real if x < 26]),
+            "normalCdf": table(mp.ncdf, [x for x in real if x > -37]),
+            "normalPdf": table(mp.npdf, [x for x in real if abs(x) < 37]),
+            "logNormalCdf": table(log_cdf, [*real, -1e3, -1e5, -1e10]),
+            "normalQuantile": table(quantile, shares),
+        }
+
+
+def complement_of(share, *arguments):
+    """1 - share, with more digits where they cancel."""
+    value = 1 - share(*arguments)
+    if value > mp.mpf("1e-30"):
+        return value
+    with mp.workdps(360):
+        return 1 - share(*arguments)
+
+
+def gamma_share(a, x):
+    """Regularised lower incomplete gamma function by its positive series (DLMF 8.7.1)."""
+    total = term = mp.mpf(1)
+    k = 0
+    while term > total * mp.eps or k < x - a:
+        k += 1
+        term *= x / (a + k)
+        total += term
+    return total * mp.exp(a * mp.log(x) - x - mp.loggamma(a + 1))
+
+
+def beta_share(a, b, x):
+    """Regularised incomplete beta function by its positive series (DLMF 8.17.8)."""
+    if x > mp.mpf(1) / 2:
+        return complement_of(beta_share, b, a, 1 - x)
+    total = term = mp.mpf(1)
+    k = 0
+    while term > total * mp.eps or (a + b + k) * x > a + 1 + k:
+        term *= (a + b + k) * x / (a + 1 + k)
+        total += term
+        k += 1
+    log_beta = mp.loggamma(a) + mp.loggamma(b) - mp.loggamma(a + b)
+    return total * mp.exp(a * mp.log(x) + b * mp.log(1 - x) - log_beta) / a
+
+
+@family
+def incomplete():
+    rng = random.Random(12)
+    gammas = [(a, x) for a in [0.01, 0.5, 1.0, 2.5, 10.0, 99.5, 1000.0, 1e5] for x in [a * 0.01, a * 0.5, a * 0.99, a, a * 1.02, a * 1.5, a * 4]]
+    gammas += [(0.5, 1e-20), (1e-10, 1e-10), (1e-10, 5.0), (1e8, 1.0001e8), (3.0, 300.0), (0.5, 600.0)]
+    gammas += [(log_uniform(rng, "0.01", "1e4"), log_uniform(rng, "1e-3", "1e4")) for _ in range(120)]
+    keep = lambda rows: [row for row in rows if row[-1] > 1e-290]
+    betas = [(a, b, x) for a, b in [(0.5, 0.5), (1.0, 1.0), (2.0, 3.0), (0.01, 5.0), (30.0, 70.0), (500.5, 0.5), (1e4, 2e4), (0.1, 1e4), (1e5, 1e5)] for x in [1e-8, 0.01, 0.2, 0.3, 0.3333, 0.5, 0.75, 0.99]]
+    betas += [(log_uniform(rng, "0.05", "2000"), log_uniform(rng, "0.05", "2000"), rng.random()) for _ in range(120)]
+    with mp.workdps(60):
+        return {
+            "regularizedGammaP": keep(table(gamma_share, gammas)),
+            "regularizedGammaQ": keep(table(lambda a, x: complement_of(gamma_share, a, x), gammas)),
+            "regularizedBeta": keep(table(beta_share, betas)),
+        }
+
+
+@family
+def distributions():
+    rng = random.Random(13)
+    def student(t, n):
+        tail = beta_share(n / 2, mp.mpf(1) / 2, n / (n + t * t)) / 2
+        return tail if t < 0 else 1 - tail
+    ts = [(t, n) for n in [1.0, 2.0, 3.5, 10.0, 30.0, 1000.0, 1e6] for t in [-50.0, -4.0, -1.0, -1e-3, 0.0, 0.3, 2.0, 6.0]]
+    chis = [(x, n) for n in [1.0, 2.0, 3.0, 10.0, 100.0, 1e4] for x in [0.01, 0.5, 1.0, 3.841458820694124, 20.0, 130.0, 10300.0]]
+    fs = [(x, m, n) for m, n in [(1.0, 1.0), (2.0, 10.0), (5.0, 2.0), (30.0, 200.0), (1.0, 5000.0)] for x in [0.001, 0.3, 1.0, 2.5, 9.0, 100.0]]
+    with mp.workdps(60):
+        chi = lambda x, n: complement_of(gamma_share, n / 2, x / 2)
+        f = lambda x, m, n: beta_share(n / 2, m / 2, n / (n + m * x))
+        keep = lambda rows: [row for row in rows if row[-1] > 1e-290]
+        return {
+            "studentCdf": table(student, ts),
+            "chiSquareSurvival": keep(table(chi, chis)),
+            "fSurvival": table(f, fs),
+        }
+
+
 def write(name):
     tables = FAMILIES[name]()
     with open(os.path.join(HERE, f"{name}.json"), "w") as out:
