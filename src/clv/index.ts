@@ -4,8 +4,17 @@
  *
  * @module
  */
+export { fitBgNbd } from "./bg-nbd/fit-bg-nbd.js";
+export { fitMbgNbd } from "./mbg-nbd/fit-mbg-nbd.js";
 export { fitNbd } from "./nbd/fit-nbd.js";
 export * from "./options.js";
+export { fitParetoNbd } from "./pareto-nbd/fit-pareto-nbd.js";
+export { expectedResidualTransactions } from "./scoring/expected-residual-transactions.js";
+export * from "./scoring/expected-transactions.js";
+export { logLikelihoods } from "./scoring/log-likelihoods.js";
+export { probabilityAlive } from "./scoring/probability-alive.js";
+export { probabilityOfNoPurchase } from "./scoring/probability-of-no-purchase.js";
+export { transactionDistribution } from "./scoring/transaction-distribution.js";
 export { continuousRate, type DiscountRate } from "./time/discount-rate.js";
 export { type Duration, durationIn } from "./time/duration.js";
 export * from "./types.js";

@@ -10,8 +10,8 @@ export type CaseGradient = (x: number, time: number, out: Float64Array, at: numb
 
 /** The two cases of a likelihood with their derivatives, at given parameters; see `TwoCases`. */
 export interface TwoCaseGradients {
-  readonly alive: CaseGradient;
-  readonly left: CaseGradient;
+  readonly leavesNext: CaseGradient;
+  readonly buysNext: CaseGradient;
 }
 
 /**
@@ -29,33 +29,34 @@ export function twoCaseObjective(
   const width = parameterCount + 1;
   const atAge = pairCountWithTime(repeatCount, histories.age);
   const atRecency = pairCountWithTime(repeatCount, histories.recency);
-  const alive = new Float64Array(atAge.time.length * width);
+  const bought = new Float64Array(atAge.time.length * width);
   const left = new Float64Array(atRecency.time.length * width);
-  const aliveWeight = new Float64Array(atAge.time.length);
+  const boughtWeight = new Float64Array(atAge.time.length);
   const leftWeight = new Float64Array(atRecency.time.length);
 
   return (point) => {
     const cases = casesAt(point);
-    fillPairs(cases.alive, atAge, alive, width);
-    fillPairs(cases.left, atRecency, left, width);
-    aliveWeight.fill(0);
+    fillPairs(cases.buysNext, atAge, bought, width);
+    fillPairs(cases.leavesNext, atRecency, left, width);
+    boughtWeight.fill(0);
     leftWeight.fill(0);
     let sum = 0;
     for (let row = 0; row < weight.length; row++) {
-      const alivePair = atAge.pairOf[row] as number;
+      const boughtPair = atAge.pairOf[row] as number;
       const leftPair = atRecency.pairOf[row] as number;
-      const logAlive = alive[alivePair * width] as number;
-      const odds = Math.exp((left[leftPair * width] as number) - logAlive);
+      const logBought = bought[boughtPair * width] as number;
+      const logLeft = left[leftPair * width] as number;
       const customers = weight[row] as number;
-      const stillAlive = odds === Infinity ? 0 : customers / (1 + odds);
-      sum +=
-        customers *
-        (odds === Infinity ? (left[leftPair * width] as number) : logAlive + Math.log1p(odds));
-      aliveWeight[alivePair] = (aliveWeight[alivePair] as number) + stillAlive;
-      leftWeight[leftPair] = (leftWeight[leftPair] as number) + (customers - stillAlive);
+      // The ratio of the smaller to the larger case, so that it never overflows.
+      const ratio = Math.exp(-Math.abs(logBought - logLeft));
+      sum += customers * (Math.max(logBought, logLeft) + Math.log1p(ratio));
+      const smaller = (customers * ratio) / (1 + ratio);
+      const buys = logBought < logLeft ? smaller : customers - smaller;
+      boughtWeight[boughtPair] = (boughtWeight[boughtPair] as number) + buys;
+      leftWeight[leftPair] = (leftWeight[leftPair] as number) + (customers - buys);
     }
     const gradient = new Array<number>(parameterCount).fill(0);
-    subtractPairs(gradient, alive, aliveWeight);
+    subtractPairs(gradient, bought, boughtWeight);
     subtractPairs(gradient, left, leftWeight);
     return { value: -sum, gradient };
   };

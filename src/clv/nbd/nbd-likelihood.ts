@@ -8,25 +8,23 @@ import type { NbdParameters } from "../types.js";
  * times of purchase). Nobody leaves.
  */
 export function nbdCases({ r, alpha }: NbdParameters["params"]): TwoCases {
-  return {
-    logAlive: (x, age) =>
-      logRisingFactorial(r, x) - r * Math.log1p(age / alpha) - x * Math.log(alpha + age),
-    logLeft: () => -Infinity,
-  };
+  const logAlive = (x: number, age: number): number =>
+    logRisingFactorial(r, x) - r * Math.log1p(age / alpha) - x * Math.log(alpha + age);
+  return { logAlive, logBuysNext: logAlive, logLeavesNext: () => -Infinity };
 }
 
 /** The same with its derivatives by ln r and ln α. */
-export function nbdCaseGradients(point: readonly number[]): TwoCaseGradients {
+export function nbdGradients(point: readonly number[]): TwoCaseGradients {
   const [r, alpha] = point.map(Math.exp) as [number, number];
   const { logAlive } = nbdCases({ r, alpha });
   const digammaR = digamma(r);
   return {
-    alive: (x, age, out, at) => {
+    buysNext: (x, age, out, at) => {
       out[at] = logAlive(x, age);
       out[at + 1] = r * (digamma(r + x) - digammaR - Math.log1p(age / alpha));
       out[at + 2] = (r * age - x * alpha) / (alpha + age);
     },
-    left: (_x, _recency, out, at) => {
+    leavesNext: (_x, _recency, out, at) => {
       out[at] = -Infinity;
     },
   };

@@ -15,9 +15,6 @@ export interface FutureProcess {
    * @returns Infinity where the sum diverges
    */
   readonly discountedCount: (rate: number, time: number) => number;
-  /**
-   * The probabilities of 0, 1, 2, … transactions within `time`, up to `highestCount` or to where the
-   * rest is negligible.
-   */
-  readonly countProbabilities: (time: number, highestCount: number) => Float64Array;
+  /** The probabilities of 0, 1, 2, … transactions within `time`, up to where the rest is negligible. */
+  readonly countProbabilities: (time: number) => Float64Array;
 }

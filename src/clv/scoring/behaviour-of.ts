@@ -1,0 +1,31 @@
+import { invalid } from "../../core/errors.js";
+import { bgNbdBehaviour } from "../bg-nbd/bg-nbd-behaviour.js";
+import { mbgNbdBehaviour } from "../mbg-nbd/mbg-nbd-behaviour.js";
+import { nbdBehaviour } from "../nbd/nbd-behaviour.js";
+import { paretoNbdBehaviour } from "../pareto-nbd/pareto-nbd-behaviour.js";
+import type { PurchaseModel } from "../types.js";
+import type { PurchaseBehaviour } from "./purchase-behaviour.js";
+
+/**
+ * How a model sees its customers, after a check that it is one.
+ *
+ * @throws ClienteleError INVALID_ARGUMENT, UNSUPPORTED_VERSION
+ */
+export function behaviourOf(model: PurchaseModel): PurchaseBehaviour {
+  switch (model?.kind) {
+    case "nbd":
+      return nbdBehaviour(model);
+    case "paretoNbd":
+      return paretoNbdBehaviour(model);
+    case "bgNbd":
+      return bgNbdBehaviour(model);
+    case "mbgNbd":
+      return mbgNbdBehaviour(model);
+    default:
+      throw invalid(
+        "model.kind",
+        "nbd, paretoNbd, bgNbd or mbgNbd",
+        (model as { kind?: unknown } | undefined)?.kind,
+      );
+  }
+}

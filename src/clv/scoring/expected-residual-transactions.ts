@@ -1,0 +1,43 @@
+import { ClienteleError } from "../../core/errors.js";
+import type { ResidualOptions } from "../options.js";
+import { continuousRate } from "../time/discount-rate.js";
+import { durationIn } from "../time/duration.js";
+import type { PurchaseHistories, PurchaseModel } from "../types.js";
+import { scoreFuture } from "./score-future.js";
+
+/**
+ * The expected transactions of each customer from the end of the observation on, each discounted to
+ * that moment: one after a time u weighs e^(-δu). Times an amount per transaction they are the
+ * residual lifetime value (DERT of Fader, Hardie and Lee, 2005, "RFM and CLV").
+ *
+ * @param model - fitted, or written down with published parameters
+ * @param histories - in any unit of time; converted to that of the model
+ * @param options - `discountRate` with its unit; `horizon`, all time to come where left out
+ * @returns one expectation per customer
+ * @throws ClienteleError OUT_OF_RANGE where the expectation is infinite: all time to come, no discount
+ * and customers who stay for too long; INVALID_ARGUMENT, LENGTH_MISMATCH, INVALID_DATA, UNSUPPORTED_VERSION
+ */
+export function expectedResidualTransactions(
+  model: PurchaseModel,
+  histories: PurchaseHistories,
+  options: ResidualOptions,
+): Float64Array {
+  const rate = continuousRate(options?.discountRate, model?.timeUnit, "options.discountRate");
+  const time =
+    options.horizon === undefined
+      ? Infinity
+      : durationIn(options.horizon, model.timeUnit, "options.horizon");
+  return scoreFuture(model, histories, (future) => {
+    const count = future.discountedCount(rate, time);
+    if (count === Infinity) throw infinite();
+    return count;
+  });
+}
+
+function infinite(): ClienteleError {
+  return new ClienteleError(
+    "OUT_OF_RANGE",
+    "Without a discount the expected transactions of all time to come are infinite under this model; give a discountRate above 0 or a horizon",
+    { where: "options.discountRate", remedy: "Give a discountRate above 0 or a horizon" },
+  );
+}

@@ -1,0 +1,16 @@
+import { readHistories } from "../data/read-histories.js";
+import type { PurchaseHistories, PurchaseModel } from "../types.js";
+import { behaviourOf } from "./behaviour-of.js";
+
+/**
+ * The log-likelihood of each history under a model: the density of its purchase times, in the unit of
+ * the model. Of customers that were not fitted to, a fair comparison of models.
+ *
+ * @param model - fitted, or written down with published parameters
+ * @param histories - in any unit of time; converted to that of the model
+ * @returns one natural logarithm per row; a row that stands for several customers is not multiplied
+ * @throws ClienteleError INVALID_ARGUMENT, LENGTH_MISMATCH, INVALID_DATA, UNSUPPORTED_VERSION
+ */
+export function logLikelihoods(model: PurchaseModel, histories: PurchaseHistories): Float64Array {
+  return behaviourOf(model).logLikelihoods(readHistories(histories, model.timeUnit));
+}

@@ -1,0 +1,42 @@
+import { checkNumber } from "../../core/column.js";
+import { pairCountWithTime } from "../data/count-time-pairs.js";
+import { readHistories } from "../data/read-histories.js";
+import type { DistributionOptions } from "../options.js";
+import { durationIn } from "../time/duration.js";
+import type { PurchaseHistories, PurchaseModel } from "../types.js";
+import { behaviourOf } from "./behaviour-of.js";
+
+/**
+ * The probabilities of 0, 1, 2, … transactions of each customer within a horizon from the end of the
+ * observation: they sum to 1 and their mean is the expectation.
+ *
+ * @param model - fitted, or written down with published parameters
+ * @param histories - in any unit of time; converted to that of the model
+ * @param options - `horizon`; `highestCount` cuts the arrays off, and what is missing to 1 is the
+ * probability of more
+ * @returns for each customer an array whose index is the number of transactions
+ * @throws ClienteleError LIMIT_EXCEEDED where millions of transactions are likely; INVALID_ARGUMENT,
+ * LENGTH_MISMATCH, INVALID_DATA, UNSUPPORTED_VERSION
+ */
+export function transactionDistribution(
+  model: PurchaseModel,
+  histories: PurchaseHistories,
+  options: DistributionOptions,
+): Float64Array[] {
+  const time = durationIn(options?.horizon, model?.timeUnit, "options.horizon");
+  const { highestCount } = options;
+  if (highestCount !== undefined) checkNumber(highestCount, "options.highestCount", "count");
+  const behaviour = behaviourOf(model);
+  const columns = readHistories(histories, model.timeUnit);
+  const pairs = pairCountWithTime(columns.repeatCount, columns.age);
+  const ofLiving = Array.from(pairs.repeatCount, (x, pair) => {
+    const probabilities = behaviour.future(x, pairs.time[pair] as number).countProbabilities(time);
+    return highestCount === undefined ? probabilities : probabilities.slice(0, highestCount + 1);
+  });
+  return Array.from(behaviour.aliveProbabilities(columns), (alive, row) => {
+    const living = ofLiving[pairs.pairOf[row] as number] as Float64Array;
+    const probabilities = living.map((probability) => alive * probability);
+    probabilities[0] = (probabilities[0] as number) + (1 - alive);
+    return probabilities;
+  });
+}
