@@ -1,7 +1,15 @@
 import type { Instant } from "../core/calendar.js";
-import type { Verification } from "./contact-point/types.js";
+import type { ContactPoint, Verification } from "./contact-point/types.js";
 import type { Fact, Provenance } from "./fact/types.js";
-import type { Birthday, Customer } from "./types.js";
+import type { OrganizationName, PersonName } from "./name/types.js";
+import type {
+  Birthday,
+  ExternalId,
+  Organization,
+  Person,
+  Preference,
+  Relationship,
+} from "./types.js";
 
 /** A point in time as callers have it: also ISO 8601 with an offset, `2026-03-31T09:00:00Z`. */
 export type InstantInput = Instant | string;
@@ -23,29 +31,35 @@ export type BirthdayInput = Omit<Birthday, "calendar"> & {
 export type PartInput<F extends Fact> = F extends Fact
   ? Omit<F, "provenance" | "verification"> & {
       readonly provenance?: ProvenanceInput | undefined;
-    } & VerificationOf<F>
+    } & (F extends { readonly verification?: unknown }
+        ? { readonly verification?: VerificationInput | undefined }
+        : unknown)
   : never;
 
-/**
- * A customer before parsing: the lists, but for the names, and `custom` may be left out, and points
- * in time may be ISO texts.
- */
-export type CustomerInput<C extends Customer = Customer> = C extends Customer
-  ? Omit<C, "provenance" | "names" | OptionalList | "custom" | "birthday"> & {
-      readonly provenance: ProvenanceInput;
-      readonly names: readonly PartInput<C["names"][number]>[];
-      readonly custom?: { readonly [field: string]: unknown } | undefined;
-    } & {
-      readonly [List in OptionalList]?: readonly PartInput<C[List][number]>[] | undefined;
-    } & BirthdayOf<C>
-  : never;
+/** A `Customer` before parsing: much may be left out, and points in time may be ISO texts. */
+export type CustomerInput = PersonInput | OrganizationInput;
 
-type OptionalList = "contactPoints" | "externalIds" | "relationships" | "preferences";
+/** A {@link Person} before parsing. */
+export interface PersonInput
+  extends CustomerBaseInput,
+    Omit<Person, keyof CustomerBaseInput | "names" | "birthday"> {
+  readonly names: readonly PartInput<PersonName>[];
+  readonly birthday?: BirthdayInput | undefined;
+}
 
-type VerificationOf<F> = F extends { readonly verification?: unknown }
-  ? { readonly verification?: VerificationInput | undefined }
-  : unknown;
+/** An {@link Organization} before parsing. */
+export interface OrganizationInput
+  extends CustomerBaseInput,
+    Omit<Organization, keyof CustomerBaseInput | "names"> {
+  readonly names: readonly PartInput<OrganizationName>[];
+}
 
-type BirthdayOf<C> = C extends { readonly birthday?: unknown }
-  ? { readonly birthday?: BirthdayInput | undefined }
-  : unknown;
+/** What persons and organizations have in common and what differs before parsing. */
+export interface CustomerBaseInput {
+  readonly provenance: ProvenanceInput;
+  readonly contactPoints?: readonly PartInput<ContactPoint>[] | undefined;
+  readonly externalIds?: readonly PartInput<ExternalId>[] | undefined;
+  readonly relationships?: readonly PartInput<Relationship>[] | undefined;
+  readonly preferences?: readonly PartInput<Preference>[] | undefined;
+  readonly custom?: { readonly [field: string]: unknown } | undefined;
+}

@@ -11,7 +11,8 @@ export interface SharedExternalId {
 /**
  * One text per pair of system and value, to look customers up by; no two different pairs share it.
  *
- * @example externalIdKey({ system: "webshop", value: "7781" }) //=> '["webshop","7781"]'
+ * @example
+ * externalIdKey({ system: "webshop", value: "7781" }) //=> '["webshop","7781"]'
  */
 export function externalIdKey({ system, value }: Pick<ExternalId, "system" | "value">): string {
   return JSON.stringify([system, value]);

@@ -171,7 +171,8 @@ export const customerFrameSchema: z.ZodType<Customer<unknown>, CustomerInput> = 
  * beginning or a time zone that exists, are left to `parseCustomer`.
  *
  * @returns a new object on every call
- * @example customerJsonSchema().$schema //=> "https://json-schema.org/draft/2020-12/schema"
+ * @example
+ * customerJsonSchema().$schema //=> "https://json-schema.org/draft/2020-12/schema"
  */
 export function customerJsonSchema(): Record<string, unknown> {
   const definitions = z

@@ -24,7 +24,8 @@ import type { Concentration } from "./types.js";
  *   `topShares`, `valueShares`, `curveTolerance` (default 0.0005)
  * @returns `undefined` where nobody has value
  * @throws ClienteleError INVALID_ARGUMENT, UNKNOWN_OPTION; OUT_OF_RANGE for values too large to be added
- * @example concentration([80, 20])?.gini //=> 0.3
+ * @example
+ * concentration([80, 20])?.gini //=> 0.3
  */
 export function concentration(
   values: NumberColumn,

@@ -20,7 +20,8 @@ export type ValuedSummaries = Pick<
  *   `minimumAge` (default 0), in the summaries' unit
  * @returns columns aligned with the summaries; no rate for customers of the minimum age and less
  * @throws ClienteleError INVALID_ARGUMENT, LENGTH_MISMATCH, UNKNOWN_OPTION
- * @example historicValue(summaries, { margin: 0.3 }).value[0] //=> 30, for 100 of spend
+ * @example
+ * historicValue(summaries, { margin: 0.3 }).value[0] //=> 30, for 100 of spend
  */
 export function historicValue(
   summaries: ValuedSummaries,

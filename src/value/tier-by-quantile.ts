@@ -13,7 +13,8 @@ import { tierByThreshold } from "./tier-by-threshold.js";
  * @param options - `cuts` (default 0.2 and 0.5): shares of the customers, best first
  * @returns the number of each customer's tier, from the best, 0; empty for no customers
  * @throws ClienteleError INVALID_ARGUMENT, UNKNOWN_OPTION
- * @example tierByQuantile([5, 4, 3, 2, 1], { cuts: [0.5] }) //=> Uint8Array [0, 0, 0, 1, 1]
+ * @example
+ * tierByQuantile([5, 4, 3, 2, 1], { cuts: [0.5] }) //=> Uint8Array [0, 0, 0, 1, 1]
  */
 export function tierByQuantile(
   values: NumberColumn,
@@ -32,7 +33,8 @@ export function tierByQuantile(
  * @param options - `cuts` (default 0.2 and 0.5): shares of the customers, best first
  * @returns thresholds, best tier first; `undefined` for no customers
  * @throws ClienteleError INVALID_ARGUMENT, UNKNOWN_OPTION
- * @example thresholdsByQuantile([1, 2, 3, 4], { cuts: [0.25] }) //=> [3.25]
+ * @example
+ * thresholdsByQuantile([1, 2, 3, 4], { cuts: [0.25] }) //=> [3.25]
  */
 export function thresholdsByQuantile(
   values: NumberColumn,

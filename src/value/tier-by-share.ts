@@ -18,7 +18,8 @@ import { tierByThreshold } from "./tier-by-threshold.js";
  *   value are in the same tier, the better one of those they would be spread over)
  * @returns the number of each customer's tier: 0 = A, 1 = B, 2 = C; empty for no customers
  * @throws ClienteleError INVALID_ARGUMENT, UNKNOWN_OPTION; OUT_OF_RANGE for values too large to be added
- * @example tierByShare([900, 50, 30, 20]) //=> Uint8Array [0, 1, 2, 2]
+ * @example
+ * tierByShare([900, 50, 30, 20]) //=> Uint8Array [0, 1, 2, 2]
  */
 export function tierByShare(values: NumberColumn, options: TierOptionsInput = {}): Uint8Array {
   const { cuts, ties } = withDefaults(TIER_DEFAULTS, options);
@@ -41,7 +42,8 @@ export function tierByShare(values: NumberColumn, options: TierOptionsInput = {}
  * @param options - `cuts`; customers of equal value are together
  * @returns thresholds, best tier first; `undefined` where nobody has value
  * @throws ClienteleError INVALID_ARGUMENT, UNKNOWN_OPTION; OUT_OF_RANGE for values too large to be added
- * @example thresholdsByShare([900, 50, 30, 20]) //=> [900, 50]
+ * @example
+ * thresholdsByShare([900, 50, 30, 20]) //=> [900, 50]
  */
 export function thresholdsByShare(
   values: NumberColumn,

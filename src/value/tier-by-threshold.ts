@@ -11,7 +11,8 @@ import { checkThresholds, tierOf } from "./thresholds.js";
  *   equal ones enclose a tier that nobody is in
  * @returns the number of each customer's tier, from the best, 0
  * @throws ClienteleError INVALID_ARGUMENT
- * @example tierByThreshold([1200, 1000, 40], [1000, 100]) //=> Uint8Array [0, 0, 2]
+ * @example
+ * tierByThreshold([1200, 1000, 40], [1000, 100]) //=> Uint8Array [0, 0, 2]
  */
 export function tierByThreshold(values: NumberColumn, thresholds: NumberColumn): Uint8Array {
   checkColumn(values, "values");

@@ -17,7 +17,8 @@ const ABC: readonly TierLabel[] = [
  *
  * @param tierCount - 1 to 26
  * @throws ClienteleError INVALID_ARGUMENT
- * @example tierLabels()[0] //=> { code: "A", name: { en: "Key customers", zh: "重点客户" } }
+ * @example
+ * tierLabels()[0] //=> { code: "A", name: { en: "Key customers", zh: "重点客户" } }
  */
 export function tierLabels(tierCount = 3): TierLabel[] {
   checkNumber(tierCount, "tierCount", "count");

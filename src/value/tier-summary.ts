@@ -17,7 +17,8 @@ import type { TieredValues, TierSummaryRow, TierSummaryState } from "./types.js"
  * @param options - `tierCount`: how many rows; without it, up to the last tier that occurs
  * @returns one row per tier, best first, empty tiers included
  * @throws ClienteleError INVALID_ARGUMENT, LENGTH_MISMATCH, UNKNOWN_OPTION; OUT_OF_RANGE for values too large to be added
- * @example tierSummary([0, 1], [75, 25])[0] //=> { tier: 0, customers: 1, customerShare: 0.5, value: 75, valueShare: 0.75 }
+ * @example
+ * tierSummary([0, 1], [75, 25])[0] //=> { tier: 0, customers: 1, customerShare: 0.5, value: 75, valueShare: 0.75 }
  */
 export function tierSummary(
   tiers: NumberColumn,

@@ -6,7 +6,7 @@ export type JsonCopy =
   | { readonly problem: JsonProblem };
 
 /** A place that JSON cannot write. */
-export interface JsonProblem {
+interface JsonProblem {
   readonly path: Path;
   /** What it must be instead. */
   readonly expected: string;

@@ -8,7 +8,8 @@ import type { Fact } from "./types.js";
  * @param fact - a name, a contact point, a relationship, …
  * @param day - `YYYY-MM-DD`, in the years 0001 to 9999
  * @throws ClienteleError INVALID_ARGUMENT when `day` is no such date
- * @example customer.contactPoints.filter((point) => isValidOn(point, "2026-03-31"))
+ * @example
+ * customer.contactPoints.filter((point) => isValidOn(point, "2026-03-31"))
  */
 export function isValidOn(fact: Pick<Fact, "validFrom" | "validTo">, day: string): boolean {
   if (typeof day !== "string" || parseIsoDate(day) === undefined) {

@@ -6,7 +6,8 @@ import type { OrganizationName, PersonName } from "./types.js";
  *
  * @param customer - a person or an organization
  * @returns the full name as given, or the parts in the order of the name, without prefix and suffix
- * @example displayName(customer) //=> "李小龙"
+ * @example
+ * displayName(customer) //=> "李小龙"
  */
 export function displayName(customer: Pick<Customer, "names">): string {
   const names: readonly (PersonName | OrganizationName)[] = customer.names;
