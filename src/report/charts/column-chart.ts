@@ -3,7 +3,7 @@ import { bandLabels, horizontalGrid, plot } from "./plot.js";
 import { bandAxis, type MeasureKind, round, type ValueAxis, valueAxis } from "./scales.js";
 
 /** One column of a {@link columnChart}: its parts are stacked from the base. */
-export interface Column {
+interface Column {
   readonly label: string;
   /** The label in full, for the hover text. */
   readonly name: string;

@@ -3,7 +3,7 @@ import { type Html, html } from "../html/html.js";
 import { HEAT_LEVELS, heatLevel } from "./heat-level.js";
 
 /** One cell of a {@link heatTable}; without a value it is left blank. */
-export interface HeatCell {
+interface HeatCell {
   readonly value: number | undefined;
   /** What stands in the cell. */
   readonly text: string;

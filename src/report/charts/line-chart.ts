@@ -4,7 +4,7 @@ import { bandLabels, horizontalGrid, plot, stretched } from "./plot.js";
 import { bandAxis, type MeasureKind, type PlotPoint, valueAxis } from "./scales.js";
 
 /** One point of a {@link lineChart}. */
-export interface LinePoint {
+interface LinePoint {
   readonly label: string;
   /** The label in full, for the hover text. */
   readonly name: string;

@@ -30,7 +30,7 @@ export function trusted(markup: string): Html {
 }
 
 /** Escapes a text for an element or a quoted attribute, and replaces what HTML cannot hold. */
-export function escapeHtml(text: string): string {
+function escapeHtml(text: string): string {
   return text
     .replace(UNPRINTABLE, "\u{FFFD}")
     .replace(/[&<>"']/g, (character) => ENTITIES[character] as string);

@@ -39,7 +39,7 @@ function readingCard(view: View, reading: ReadAudit): Html {
       [texts.rows, reading.rows],
       [texts.rejected, reading.rejected],
       [texts.mergedLines, reading.mergedOrderLines, "rare"],
-      [texts.linkedRefunds, reading.linkedRefunds, "rare"],
+      [texts.emptyRefunds, reading.emptyRefunds, "rare"],
       [texts.entries, reading.orders],
       [texts.rounded, reading.roundedAmounts, "rare"],
       [texts.converted, reading.convertedAmounts, "rare"],

@@ -81,6 +81,7 @@ th,td{padding-inline:.75rem}
 .methods>div{grid-template-columns:14rem minmax(0,1fr)}
 }
 @media (max-width:599px){
+table{font-size:.875rem}
 th,td{padding-inline:.375rem}
 td.number small{display:block}
 td .bar{min-width:3rem}

@@ -11,7 +11,7 @@ h2,h3{break-after:avoid}
 figure,.figure,tr,.segments>li{break-inside:avoid}
 .scroll,.scroll.tall{overflow:visible;max-height:none}
 .sortable{font-size:8pt}
-.sortable thead th,.sortable td{white-space:normal}
+.sortable thead th{white-space:normal}
 .heat{font-size:7pt}
 .heat th,.heat td{padding:.125rem .25rem}
 .heat tbody td:not(.number){min-width:0}

@@ -13,7 +13,7 @@ export const qualityTexts = {
   rows: { en: "Rows read", zh: "读取的数据行" },
   rejected: { en: "− rejected", zh: "− 拒收" },
   mergedLines: { en: "− further lines of the same order", zh: "− 同一订单的其他行" },
-  linkedRefunds: { en: "− refunds taken off their order", zh: "− 从原订单中扣除的退款" },
+  emptyRefunds: { en: "− refunds of nothing", zh: "− 金额为零的退款" },
   entries: { en: "= orders and refunds in the log", zh: "= 日志中的订单与退款" },
   inLog: { en: "Orders and refunds in the log", zh: "日志中的订单与退款" },
   afterAsOf: { en: "− after the day of the report", zh: "− 报告日之后" },

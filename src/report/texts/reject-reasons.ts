@@ -10,6 +10,14 @@ export const rejectReasonTexts: Readonly<Record<RejectReason, LocalizedText>> = 
   badAmount: { en: "the amount cannot be read", zh: "金额无法识别" },
   nonFiniteAmount: { en: "the amount is not a finite number", zh: "金额不是有限数" },
   amountTooLarge: { en: "the amount is too large to be exact", zh: "金额过大，无法精确表示" },
+  badId: {
+    en: "the id is too long, or lost digits as a number",
+    zh: "编号过长，或作为数字丢失了位数",
+  },
+  otherCurrency: {
+    en: "the amount is written in another currency",
+    zh: "金额以另一币种书写",
+  },
   tooFewFields: { en: "fields are missing", zh: "字段缺失" },
   tooManyFields: { en: "too many fields", zh: "字段过多" },
   badQuoting: { en: "quotation marks do not match", zh: "引号不匹配" },

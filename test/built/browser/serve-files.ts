@@ -10,12 +10,13 @@ const TYPES: Readonly<Record<string, string>> = {
   ".csv": "text/csv",
 };
 
-/** Packages that the library imports, and where a browser finds them. */
+/** Packages that the library imports, directly or through another. */
+const D3 = ["array", "color", "format", "interpolate", "path", "scale", "shape", "time"];
+const PACKAGES = [...D3.map((part) => `d3-${part}`), "d3-time-format", "internmap", "zod"];
+
 const IMPORT_MAP = {
   imports: Object.fromEntries(
-    ["d3-scale", "d3-shape", "d3-array", "d3-format", "d3-interpolate", "d3-color", "d3-path"]
-      .concat(["d3-time", "d3-time-format", "internmap"])
-      .map((name) => [name, `/node_modules/${name}/${entryOf(name)}`]),
+    PACKAGES.map((name) => [name, `/node_modules/${name}/${entryOf(name)}`]),
   ),
 };
 
@@ -24,8 +25,10 @@ const BLANK_PAGE = `<!doctype html><meta charset="utf-8"><link rel="icon" href="
 <script type="importmap">${JSON.stringify(IMPORT_MAP)}</script>`;
 
 function entryOf(name: string): string {
-  const places = [`dist/${name}.mjs`, "src/index.js"];
-  return places.find((place) => existsSync(resolve(ROOT, "node_modules", name, place))) ?? "";
+  const places = [`dist/${name}.mjs`, "src/index.js", "index.js"];
+  const entry = places.find((place) => existsSync(resolve(ROOT, "node_modules", name, place)));
+  if (entry === undefined) throw new Error(`node_modules/${name} has no entry that is known here`);
+  return entry;
 }
 
 /** Serves the project's own files to this machine alone: `/` is a blank page. */
