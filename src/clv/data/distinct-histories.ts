@@ -21,36 +21,44 @@ export interface DistinctHistories {
  * grows with the distinct rows, and its sum is the same to the last bit in any order of customers.
  */
 export function distinctHistories(columns: HistoryColumns): DistinctHistories {
-  const groups = groupRows([columns.repeatCount, columns.recency, columns.age]);
-  const weights = new Float64Array(groups.count);
-  groups.groupOf.forEach((group, row) => {
-    weights[group] = (weights[group] as number) + (columns.customers?.[row] ?? 1);
+  const { unit, customers } = columns;
+  const { groupOf, firstRow } = groupRows([columns.repeatCount, columns.recency, columns.age]);
+  const [counts, recencies, ages] = [columns.repeatCount, columns.recency, columns.age].map(
+    (column) => takeValues(column, firstRow),
+  ) as [Float64Array, Float64Array, Float64Array];
+  const weights = new Float64Array(counts.length);
+  groupOf.forEach((group, row) => {
+    weights[group] = (weights[group] as number) + (customers?.[row] ?? 1);
   });
-  const order = sortedGroups(columns, groups.firstRow).filter(
-    (group) => (weights[group] as number) > 0,
-  );
-  const rows = order.map((group) => groups.firstRow[group] as number);
-  const repeatCount = takeValues(columns.repeatCount, rows);
+  const order = Int32Array.from(counts.keys())
+    .filter((group) => (weights[group] as number) > 0)
+    .sort(
+      (i, j) =>
+        (ages[i] as number) - (ages[j] as number) ||
+        (recencies[i] as number) - (recencies[j] as number) ||
+        (counts[i] as number) - (counts[j] as number),
+    );
+  const repeatCount = takeValues(counts, order);
   const weight = takeValues(weights, order);
   return {
     repeatCount,
-    recency: takeValues(columns.recency, rows),
-    age: takeValues(columns.age, rows),
+    recency: takeValues(recencies, order),
+    age: takeValues(ages, order),
     weight,
     customers: weight.reduce((sum, each) => sum + each, 0),
     repeats: weight.reduce((sum, each, row) => sum + each * (repeatCount[row] as number), 0),
-    unit: columns.unit,
+    unit,
   };
 }
 
-function sortedGroups(columns: HistoryColumns, firstRow: Int32Array): Int32Array {
-  const { repeatCount, recency, age } = columns;
-  return Int32Array.from(firstRow.keys()).sort((left, right) => {
-    const [i, j] = [firstRow[left] as number, firstRow[right] as number];
-    return (
-      (age[i] as number) - (age[j] as number) ||
-      (recency[i] as number) - (recency[j] as number) ||
-      (repeatCount[i] as number) - (repeatCount[j] as number)
-    );
+/** The histories without their recencies, in still fewer rows: all that the NBD looks at. */
+export function withoutRecency(histories: DistinctHistories): DistinctHistories {
+  const { repeatCount, age, weight, unit } = histories;
+  return distinctHistories({
+    repeatCount,
+    recency: new Float64Array(age.length),
+    age,
+    customers: weight,
+    unit,
   });
 }

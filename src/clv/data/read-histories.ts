@@ -1,8 +1,9 @@
 import { DAYS_PER_UNIT, type TimeUnit } from "../../core/calendar.js";
-import { checkOneOf, type NumberColumn } from "../../core/column.js";
-import { ClienteleError, describeValue, invalid } from "../../core/errors.js";
+import { checkOneOf, type StringColumn } from "../../core/column.js";
+import { invalid } from "../../core/errors.js";
 import { unitRatio } from "../time/duration.js";
 import type { PurchaseHistories } from "../types.js";
+import { impossibleRow, isCount, readColumn } from "./read-column.js";
 
 /** Checked histories in plain columns, one row per customer (or per `customers` alike). */
 export interface HistoryColumns {
@@ -39,17 +40,19 @@ export function readHistories(histories: PurchaseHistories, unit?: TimeUnit): Hi
   }
   const { repeatCount, recency, age, unit: given, customerCount } = histories;
   checkOneOf(given, "histories.unit", UNITS);
-  const ids = histories.customerIds;
-  const rows = lengthOf(repeatCount, "repeatCount");
+  const counts = readColumn(repeatCount, "histories.repeatCount");
+  const rows = counts.length;
   const columns: HistoryColumns = {
-    repeatCount: readColumn(repeatCount, "repeatCount", rows),
-    recency: readColumn(recency, "recency", rows),
-    age: readColumn(age, "age", rows),
+    repeatCount: counts,
+    recency: readColumn(recency, "histories.recency", rows),
+    age: readColumn(age, "histories.age", rows),
     customers:
-      customerCount === undefined ? undefined : readColumn(customerCount, "customerCount", rows),
+      customerCount === undefined
+        ? undefined
+        : readColumn(customerCount, "histories.customerCount", rows),
     unit: given,
   };
-  checkRows(columns, (row) => describeCustomer(row, ids));
+  checkRows(columns, histories.customerIds);
   return unit === undefined || unit === given ? columns : convertTimes(columns, unit);
 }
 
@@ -59,73 +62,31 @@ function convertTimes(columns: HistoryColumns, unit: TimeUnit): HistoryColumns {
   return { ...columns, recency: convert(columns.recency), age: convert(columns.age), unit };
 }
 
-function lengthOf(column: NumberColumn, name: string): number {
-  const length = typeof column === "object" && column !== null ? column.length : undefined;
-  if (typeof length === "number" && Number.isSafeInteger(length) && length >= 0) return length;
-  throw invalid(`histories.${name}`, "an array or a typed array of numbers", column);
-}
-
-function readColumn(column: NumberColumn, name: string, rows: number): Float64Array {
-  const length = lengthOf(column, name);
-  if (length !== rows) {
-    throw invalid(`histories.${name}`, `of length ${rows}`, length, { code: "LENGTH_MISMATCH" });
-  }
-  if (column instanceof Float64Array) return column;
-  const numbers = new Float64Array(rows);
-  for (let row = 0; row < rows; row++) {
-    const value = column[row];
-    if (typeof value !== "number") throw invalid(`histories.${name}[${row}]`, "a number", value);
-    numbers[row] = value;
-  }
-  return numbers;
-}
-
-function checkRows(columns: HistoryColumns, describe: (row: number) => string): void {
+function checkRows(columns: HistoryColumns, ids: StringColumn | undefined): void {
   const { repeatCount, recency, age, customers } = columns;
   for (let row = 0; row < repeatCount.length; row++) {
     const x = repeatCount[row] as number;
     const last = recency[row] as number;
     const end = age[row] as number;
+    const weight = customers === undefined ? 1 : (customers[row] as number);
     const isPossible =
-      x >= 0 &&
-      Number.isSafeInteger(x) &&
+      isCount(x) &&
+      isCount(weight) &&
       last >= 0 &&
       last <= end &&
       end < Infinity &&
       (x > 0 || last === 0);
-    if (!isPossible) throw impossible(describe(row), findFault(x, last, end));
-    if (customers !== undefined) {
-      const count = customers[row] as number;
-      if (!(count >= 0 && Number.isSafeInteger(count))) {
-        throw impossible(
-          describe(row),
-          `its customerCount ${count} is no whole number of customers`,
-        );
-      }
-    }
+    if (!isPossible) throw impossibleRow(row, findFault(x, last, end, weight), ids);
   }
 }
 
-function findFault(x: number, last: number, end: number): string {
-  if (!(x >= 0 && Number.isSafeInteger(x)))
-    return `its repeatCount ${x} is no whole number of purchases`;
+function findFault(x: number, last: number, end: number, weight: number): string {
+  if (!isCount(x)) return `its repeatCount ${x} is no whole number of purchases`;
+  if (!isCount(weight)) return `its customerCount ${weight} is no whole number of customers`;
   if (!(end >= 0 && end < Infinity)) return `its age ${end} is not a finite length of time`;
   if (!(last >= 0)) return `its recency ${last} is not a length of time`;
-  if (last > end)
+  if (last > end) {
     return `its last purchase, at ${last}, is after the end of the observation, at ${end}`;
-  return `it has no repeat purchase, but a last purchase ${last} after the first`;
-}
-
-function describeCustomer(row: number, ids: ArrayLike<string> | undefined): string {
-  const id = ids?.[row];
-  return id === undefined
-    ? `The customer in row ${row}`
-    : `Customer ${describeValue(id)} in row ${row}`;
-}
-
-function impossible(customer: string, fault: string): ClienteleError {
-  return new ClienteleError("INVALID_DATA", `${customer} cannot be: ${fault}`, {
-    where: customer,
-    got: fault,
-  });
+  }
+  return `it has no repeat purchase, but its last purchase is ${last} after the first`;
 }

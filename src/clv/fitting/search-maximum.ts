@@ -1,17 +1,21 @@
 import { ClienteleError } from "../../core/errors.js";
 import {
+  choleskyFactor,
   type Matrix,
   type Minimum,
   minimizeBfgs,
   newtonPolish,
   numericHessian,
   type Objective,
+  solveCholesky,
   symmetricEigen,
 } from "../../core/math/index.js";
 import { NOT_IDENTIFIED_BELOW } from "./identification.js";
 
-/** Iterations that each start may take before the best of them goes on alone. */
-const RACE_ITERATIONS = 12;
+/** BFGS goes on to about the last digits; a tolerance that it misses costs nothing but Newton steps. */
+const TOLERANCE = 1e-11;
+/** This near to the maximum, in standard errors, no Newton step is needed. */
+const AT_MAXIMUM = 1e-7;
 /** Newton steps between two looks at whether the likelihood is flat. */
 const POLISH_ROUND = 4;
 const POLISH_ROUNDS = 6;
@@ -34,8 +38,8 @@ export interface FoundMaximum {
 }
 
 /**
- * Maximises a likelihood: a short race of all starts, BFGS from the best, Newton steps to the last
- * digits unless the likelihood turns out to be flat there.
+ * Maximises a likelihood: BFGS from the best start, Newton steps where it stopped early, and the other
+ * starts too unless the first one led to a proper maximum.
  *
  * @throws ClienteleError NO_CONVERGENCE when the likelihood is finite at no start
  */
@@ -47,51 +51,60 @@ export function searchMaximum(
     point.some((coordinate) => Math.abs(coordinate) > WALL)
       ? { value: Infinity, gradient: point.map(() => NaN) }
       : objective(point);
-  const best = minimizeBfgs(walled, raceStarts(walled, starts).point);
-  let found = takeInformation(walled, best);
-  for (let round = 0; round < POLISH_ROUNDS && !isFlat(found); round++) {
-    const polished = newtonPolish(walled, found.point, {
-      mostIterations: POLISH_ROUND,
-      hessian: rememberFirst(found, walled),
-    });
-    found = describe(polished, polished.hessian, polished.decrement);
-    if (polished.status !== "exhausted") break;
+  let best: FoundMaximum | undefined;
+  for (const start of sortStarts(walled, starts)) {
+    const found = climb(walled, start);
+    if (best === undefined || found.value < best.value) best = found;
+    if (!isFlat(best) && (best.decrement as number) <= AT_MAXIMUM) break;
   }
-  return found;
-}
-
-function raceStarts(objective: Objective, starts: readonly (readonly number[])[]): Minimum {
-  const runs = starts
-    .filter((start) => {
-      const { value, gradient } = objective(start);
-      return Number.isFinite(value) && Array.from(gradient).every(Number.isFinite);
-    })
-    .map((start) => minimizeBfgs(objective, start, { mostIterations: RACE_ITERATIONS }));
-  const [first, ...others] = runs;
-  if (first === undefined) {
+  if (best === undefined) {
     throw new ClienteleError(
       "NO_CONVERGENCE",
       "The likelihood is not finite at any start; the data are too extreme for this model",
       { where: "histories" },
     );
   }
-  return others.reduce((best, run) => (run.value < best.value ? run : best), first);
+  return best;
+}
+
+function sortStarts(
+  objective: Objective,
+  starts: readonly (readonly number[])[],
+): readonly (readonly number[])[] {
+  return starts
+    .map((start) => ({ start, ...objective(start) }))
+    .filter(
+      ({ value, gradient }) =>
+        Number.isFinite(value) && Array.from(gradient).every(Number.isFinite),
+    )
+    .sort((left, right) => left.value - right.value)
+    .map(({ start }) => start);
+}
+
+function climb(objective: Objective, start: readonly number[]): FoundMaximum {
+  let found = takeInformation(objective, minimizeBfgs(objective, start, { tolerance: TOLERANCE }));
+  for (let round = 0; round < POLISH_ROUNDS && !isFlat(found); round++) {
+    if ((found.decrement as number) <= AT_MAXIMUM) break;
+    const polished = newtonPolish(objective, found.point, {
+      mostIterations: POLISH_ROUND,
+      hessian: rememberFirst(found, objective),
+    });
+    found = describe(polished, polished.hessian);
+    if (polished.status !== "exhausted") break;
+  }
+  return found;
 }
 
 function takeInformation(objective: Objective, minimum: Minimum): FoundMaximum {
   return describe(
     minimum,
     numericHessian((point) => objective(point).gradient, minimum.point),
-    undefined,
   );
 }
 
-function describe(
-  { point, value, gradient }: Minimum,
-  information: Matrix,
-  decrement: number | undefined,
-): FoundMaximum {
+function describe({ point, value, gradient }: Minimum, information: Matrix): FoundMaximum {
   const { values, vectors } = symmetricEigen(information);
+  const decrement = newtonDecrement(information, gradient);
   return {
     point,
     value,
@@ -103,8 +116,21 @@ function describe(
   };
 }
 
-function isFlat({ eigenvalues }: FoundMaximum): boolean {
-  return !((eigenvalues[0] as number) >= NOT_IDENTIFIED_BELOW);
+/** √(gᵀ H⁻¹ g), the length of the Newton step in standard errors. */
+function newtonDecrement(information: Matrix, gradient: readonly number[]): number | undefined {
+  const factor = choleskyFactor(information);
+  if (factor === undefined) return undefined;
+  const step = solveCholesky(factor, gradient);
+  return Math.sqrt(
+    Math.max(
+      0,
+      step.reduce((sum, each, index) => sum + each * gradient[index]!, 0),
+    ),
+  );
+}
+
+function isFlat({ eigenvalues, decrement }: FoundMaximum): boolean {
+  return decrement === undefined || !((eigenvalues[0] as number) >= NOT_IDENTIFIED_BELOW);
 }
 
 /** The second derivatives, not taken again at the point where they are known. */

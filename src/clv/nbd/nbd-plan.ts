@@ -1,4 +1,4 @@
-import type { DistinctHistories } from "../data/distinct-histories.js";
+import { type DistinctHistories, withoutRecency } from "../data/distinct-histories.js";
 import { fitPurchaseModel, type PurchaseFitPlan } from "../fitting/fit-purchase-model.js";
 import type { NestedModel } from "../fitting/likelihood-problem.js";
 import type { ScaledHistories } from "../fitting/time-scale.js";
@@ -15,9 +15,9 @@ export const NBD_PLAN: PurchaseFitPlan<"r" | "alpha"> = {
   nested: (histories) => [poissonLimit(histories)],
 };
 
-/** The NBD as the limit of the models in which customers leave. */
+/** The NBD as the limit of the models in which customers leave; it does not look at recencies. */
 export function nbdLimit(histories: DistinctHistories): NestedModel {
-  const { fit } = fitPurchaseModel(histories, NBD_PLAN);
+  const { fit } = fitPurchaseModel(withoutRecency(histories), NBD_PLAN);
   return { kind: "nbd", name: "NBD, in which nobody leaves,", logLikelihood: fit.logLikelihood };
 }
 

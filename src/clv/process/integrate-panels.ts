@@ -1,4 +1,4 @@
-import { gaussLegendre } from "../../core/math/gauss-legendre.js";
+import { gaussLegendre } from "../../core/math/index.js";
 
 const NODES = 16;
 

@@ -1,0 +1,44 @@
+import { groupRows, takeValues } from "./group-rows.js";
+
+/** Rows compressed to distinct ones. */
+export interface DistinctRows {
+  /** The columns again, one value per distinct row, sorted by the first column, then by the next. */
+  readonly columns: readonly Float64Array[];
+  /** Customers of each distinct row, positive. */
+  readonly weight: Float64Array;
+  /** Customers in all. */
+  readonly customers: number;
+}
+
+/**
+ * Compresses rows to distinct ones with weights, in an order that no input order changes.
+ *
+ * @param columns - one to three, of equal length, without NaN
+ * @param customers - how many customers each row stands for; one each where left out
+ */
+export function compressRows(
+  columns: readonly Float64Array[],
+  customers: Float64Array | undefined,
+): DistinctRows {
+  const { count, groupOf } = groupRows(columns);
+  const weights = new Float64Array(count);
+  const rowOf = new Int32Array(count);
+  groupOf.forEach((group, row) => {
+    weights[group]! += customers?.[row] ?? 1;
+    rowOf[group] = row;
+  });
+  const order = Int32Array.from(weights.keys())
+    .filter((group) => weights[group]! > 0)
+    .sort((left, right) => {
+      const [i, j] = [rowOf[left]!, rowOf[right]!];
+      const differing = columns.find((column) => column[i] !== column[j]);
+      return differing === undefined ? 0 : differing[i]! - differing[j]!;
+    });
+  const rows = order.map((group) => rowOf[group]!);
+  const weight = takeValues(weights, order);
+  return {
+    columns: columns.map((column) => takeValues(column, rows)),
+    weight,
+    customers: weight.reduce((sum, each) => sum + each, 0),
+  };
+}
