@@ -63,8 +63,13 @@ describe("a cohort table", () => {
   });
 
   it("ends at the highest age asked for", () => {
-    const { active, cohorts } = cohortTable(log, { asOf: "2026-04-30", maxAge: 1 });
+    const { active, cohorts, spend } = cohortTable(log, { asOf: "2026-04-30", maxAge: 1 });
     expect(cohorts).toHaveLength(3);
+    expect(spend).toEqual([
+      [16, 13],
+      [0, 0],
+      [8, 9],
+    ]);
     expect(active).toEqual([
       [2, 1],
       [0, 0],

@@ -82,6 +82,13 @@ describe("an order trend", () => {
     ).toMatchObject({ code: "INVALID_DATA" });
   });
 
+  it("refuses to sum a period past 2^53 - 1", () => {
+    const huge = { ...log, amountMinor: log.amountMinor.slice().fill(2 ** 53 - 1) };
+    expect(thrownBy(() => orderTrend(huge, { asOf: "2026-04-15" }))).toMatchObject({
+      code: "UNSAFE_INTEGER",
+    });
+  });
+
   it("has its weeks and months in the zone of the log", () => {
     const orders = [["Ann", "2026-03-01T05:30:00Z", 1]] as const;
     const from = (zone: string) =>

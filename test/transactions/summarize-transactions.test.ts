@@ -255,6 +255,17 @@ describe("refunds that are tied to an order", () => {
     expect(audit).toMatchObject({ purchases: 1, cancelledOrders: 1, refundsNetted: 1 });
   });
 
+  it("are refunds of an unknown order as long as their order lies after asOf", () => {
+    const log = makeLog([
+      ["Ann", "2026-03-01", 40],
+      ["Ann", "2026-03-02", -10, { refundOf: "A" }],
+      ["Ann", "2026-03-05", 10, { orderId: "A" }],
+    ]);
+    const { totalSpend, audit } = summarizeTransactions(log, { asOf: "2026-03-04" });
+    expect(totalSpend[0]).toBe(30);
+    expect(audit).toMatchObject({ purchases: 1, refundsNetted: 1, afterAsOf: 1 });
+  });
+
   it("leave their order alone when ignored", () => {
     const { orderCount, audit } = summarizeTransactions(tied, {
       asOf: "2026-03-31",

@@ -233,6 +233,16 @@ describe("order numbers", () => {
     expect(log.amountMinor).toEqual(Float64Array.of(500, -500, -500));
   });
 
+  it("do not tie a refund to lines that sum to a refund themselves", () => {
+    const log = transactionLog([
+      { customerId: "Ann", at: DAY, amount: 5, orderId: "A" },
+      { customerId: "Ann", at: DAY, amount: -7, orderId: "A" },
+      { customerId: "Ann", at: DAY, amount: -1, refundOf: "A" },
+    ]);
+    expect(log.amountMinor).toEqual(Float64Array.of(-200, -100));
+    expect(log.refundOf).toBeUndefined();
+  });
+
   it("leave out a refund of nothing, which would read as a purchase", () => {
     const log = transactionLog([
       { customerId: "Ann", at: DAY, amount: 5, orderId: "A" },
