@@ -4,7 +4,7 @@ import { formatIsoDate } from "../core/epoch-day.js";
 import { ClienteleError } from "../core/errors.js";
 import { zoneRules } from "../core/zone.js";
 import { readTransactionsFile } from "../files/index.js";
-import { analyzeOrders, renderCustomerCsv, renderReport } from "../report/index.js";
+import { analyzeOrders, customerCsvChunks, renderReport } from "../report/index.js";
 import type { RejectedRow, TransactionLog, TransactionReading } from "../transactions/index.js";
 import type { Console, ExitCode } from "./console.js";
 import { HELP } from "./help.js";
@@ -28,26 +28,15 @@ export async function reportCommand(args: readonly string[], console: Console): 
     title: flags.title,
     source: { name: basename(flags.file), reading: audit },
   });
-  await mkdir(flags.out, { recursive: true });
-  const files = [
-    { path: join(flags.out, "report.html"), text: page },
-    {
-      path: join(flags.out, "customers.csv"),
-      text: renderCustomerCsv(analysis, { locale: flags.locale }),
-    },
-    ...(rejected.length > 0
-      ? [{ path: join(flags.out, "rejects.csv"), text: renderRejects(rejected) }]
-      : []),
+  const files: readonly (readonly [name: string, content: string | Iterable<string>])[] = [
+    ["report.html", page],
+    ["customers.csv", customerCsvChunks(analysis, { locale: flags.locale })],
+    ...(rejected.length > 0 ? ([["rejects.csv", renderRejects(rejected)]] as const) : []),
   ];
-  for (const { path, text } of files) await writeFile(path, text);
-  console.out(
-    summaryText(
-      analysis,
-      audit,
-      files.map((file) => file.path),
-      flags.locale,
-    ),
-  );
+  await mkdir(flags.out, { recursive: true });
+  const paths = files.map(([name]) => join(flags.out, name));
+  for (const [index, [, content]] of files.entries()) await writeFile(paths[index]!, content);
+  console.out(summaryText(analysis, audit, paths, flags.locale));
   return 0;
 }
 

@@ -53,7 +53,7 @@ export class SummaryColumns {
   #refundMinor = new Float64Array(0);
 
   /** @param endMs - orders from this instant on are not taken */
-  constructor(endMs = Infinity) {
+  constructor(endMs: number = Infinity) {
     this.#endMs = endMs;
   }
 
