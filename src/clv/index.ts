@@ -5,6 +5,10 @@
  * @module
  */
 export { fitBgNbd } from "./bg-nbd/fit-bg-nbd.js";
+export { checkSpendIndependence } from "./gamma-gamma/check-spend-independence.js";
+export { expectedSpend } from "./gamma-gamma/expected-spend.js";
+export { fitGammaGamma } from "./gamma-gamma/fit-gamma-gamma.js";
+export type * from "./gamma-gamma/types.js";
 export { fitMbgNbd } from "./mbg-nbd/fit-mbg-nbd.js";
 export { fitNbd } from "./nbd/fit-nbd.js";
 export * from "./options.js";
@@ -15,6 +19,10 @@ export { logLikelihoods } from "./scoring/log-likelihoods.js";
 export { probabilityAlive } from "./scoring/probability-alive.js";
 export { probabilityOfNoPurchase } from "./scoring/probability-of-no-purchase.js";
 export { transactionDistribution } from "./scoring/transaction-distribution.js";
+export type { SimulationOptions } from "./simulation/options.js";
+export { simulateCustomers } from "./simulation/simulate-customers.js";
+export { simulateSpend } from "./simulation/simulate-spend.js";
+export type { SimulatedCustomers, SimulatedSpenders } from "./simulation/types.js";
 export { continuousRate, type DiscountRate } from "./time/discount-rate.js";
 export { type Duration, durationIn } from "./time/duration.js";
 export * from "./types.js";

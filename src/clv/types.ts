@@ -22,7 +22,12 @@ export interface PurchaseHistories {
 }
 
 /** What a warning of a fit is about; codes are added, never renamed. */
-export type FitWarningCode = "NOT_IDENTIFIED" | "WEAKLY_IDENTIFIED" | "NO_CONVERGENCE";
+export type FitWarningCode =
+  | "NOT_IDENTIFIED"
+  | "WEAKLY_IDENTIFIED"
+  | "NO_CONVERGENCE"
+  | "INFINITE_MEAN"
+  | "SPEND_DEPENDENT";
 
 /** Something that the user of a fit has to know. */
 export interface FitWarning<Name extends string = string> {

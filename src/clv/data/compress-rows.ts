@@ -27,13 +27,7 @@ export function compressRows(
     weights[group]! += customers?.[row] ?? 1;
     rowOf[group] = row;
   });
-  const order = Int32Array.from(weights.keys())
-    .filter((group) => weights[group]! > 0)
-    .sort((left, right) => {
-      const [i, j] = [rowOf[left]!, rowOf[right]!];
-      const differing = columns.find((column) => column[i] !== column[j]);
-      return differing === undefined ? 0 : differing[i]! - differing[j]!;
-    });
+  const order = Int32Array.from(sortRows(columns, rowOf).filter((group) => weights[group]! > 0));
   const rows = order.map((group) => rowOf[group]!);
   const weight = takeValues(weights, order);
   return {
@@ -41,4 +35,16 @@ export function compressRows(
     weight,
     customers: weight.reduce((sum, each) => sum + each, 0),
   };
+}
+
+/** The groups in the order of the values at their rows. */
+function sortRows(columns: readonly Float64Array[], rowOf: Int32Array): number[] {
+  return Array.from(rowOf.keys()).sort((left, right) => {
+    const [i, j] = [rowOf[left]!, rowOf[right]!];
+    for (const column of columns) {
+      const difference = column[i]! - column[j]!;
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  });
 }
