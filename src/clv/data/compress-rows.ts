@@ -20,15 +20,13 @@ export function compressRows(
   columns: readonly Float64Array[],
   customers: Float64Array | undefined,
 ): DistinctRows {
-  const { count, groupOf } = groupRows(columns);
+  const { count, groupOf, firstRow } = groupRows(columns);
   const weights = new Float64Array(count);
-  const rowOf = new Int32Array(count);
   groupOf.forEach((group, row) => {
     weights[group]! += customers?.[row] ?? 1;
-    rowOf[group] = row;
   });
-  const order = Int32Array.from(sortRows(columns, rowOf).filter((group) => weights[group]! > 0));
-  const rows = order.map((group) => rowOf[group]!);
+  const order = sortGroups(columns, firstRow).filter((group) => weights[group]! > 0);
+  const rows = order.map((group) => firstRow[group]!);
   const weight = takeValues(weights, order);
   return {
     columns: columns.map((column) => takeValues(column, rows)),
@@ -38,8 +36,8 @@ export function compressRows(
 }
 
 /** The groups in the order of the values at their rows. */
-function sortRows(columns: readonly Float64Array[], rowOf: Int32Array): number[] {
-  return Array.from(rowOf.keys()).sort((left, right) => {
+function sortGroups(columns: readonly Float64Array[], rowOf: Int32Array): Int32Array {
+  return Int32Array.from(rowOf.keys()).sort((left, right) => {
     const [i, j] = [rowOf[left]!, rowOf[right]!];
     for (const column of columns) {
       const difference = column[i]! - column[j]!;

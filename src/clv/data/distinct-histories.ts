@@ -1,5 +1,5 @@
 import type { TimeUnit } from "../../core/calendar.js";
-import { groupRows, takeValues } from "./group-rows.js";
+import { compressRows } from "./compress-rows.js";
 import type { HistoryColumns } from "./read-histories.js";
 
 /** Histories compressed to distinct rows with weights, in an order that no input order changes. */
@@ -21,32 +21,17 @@ export interface DistinctHistories {
  * grows with the distinct rows, and its sum is the same to the last bit in any order of customers.
  */
 export function distinctHistories(columns: HistoryColumns): DistinctHistories {
-  const { unit, customers } = columns;
-  const { groupOf, firstRow } = groupRows([columns.repeatCount, columns.recency, columns.age]);
-  const [counts, recencies, ages] = [columns.repeatCount, columns.recency, columns.age].map(
-    (column) => takeValues(column, firstRow),
-  ) as [Float64Array, Float64Array, Float64Array];
-  const weights = new Float64Array(counts.length);
-  groupOf.forEach((group, row) => {
-    weights[group] = (weights[group] as number) + (customers?.[row] ?? 1);
-  });
-  const order = Int32Array.from(counts.keys())
-    .filter((group) => (weights[group] as number) > 0)
-    .sort(
-      (i, j) =>
-        (ages[i] as number) - (ages[j] as number) ||
-        (recencies[i] as number) - (recencies[j] as number) ||
-        (counts[i] as number) - (counts[j] as number),
-    );
-  const repeatCount = takeValues(counts, order);
-  const weight = takeValues(weights, order);
+  const { repeatCount, recency, age, unit } = columns;
+  const distinct = compressRows([age, recency, repeatCount], columns.customers);
+  const { weight, customers } = distinct;
+  const [ages, recencies, counts] = distinct.columns as [Float64Array, Float64Array, Float64Array];
   return {
-    repeatCount,
-    recency: takeValues(recencies, order),
-    age: takeValues(ages, order),
+    repeatCount: counts,
+    recency: recencies,
+    age: ages,
     weight,
-    customers: weight.reduce((sum, each) => sum + each, 0),
-    repeats: weight.reduce((sum, each, row) => sum + each * (repeatCount[row] as number), 0),
+    customers,
+    repeats: weight.reduce((sum, each, row) => sum + each * (counts[row] as number), 0),
     unit,
   };
 }

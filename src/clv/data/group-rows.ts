@@ -8,56 +8,59 @@ export interface RowGroups {
   readonly firstRow: Int32Array;
 }
 
-const FIRST_SLOTS = 1024;
+const FIRST_CAPACITY = 512;
 
 /**
- * Groups the rows that are equal in every column, by open addressing on the bits of the numbers; the
- * table grows with the groups, so that many rows of few groups stay within the processor's cache.
+ * Groups the rows that are equal in every column, by open addressing on the bits of the numbers. The
+ * table and the keys grow with the groups, so that many rows of few groups stay within the
+ * processor's cache.
  *
  * @param columns - one to three, of equal length, without NaN; 0 and -0 are equal
  */
 export function groupRows(columns: readonly Float64Array[]): RowGroups {
   const [first, second = first, third = second] = columns as [Float64Array];
   const groupOf = new Int32Array(first.length);
-  let slots = new Int32Array(FIRST_SLOTS).fill(-1);
-  let mask = FIRST_SLOTS - 1;
-  let hashes = new Int32Array(FIRST_SLOTS);
-  let firstRows = new Int32Array(FIRST_SLOTS);
+  const key = new Float64Array(3);
+  const words = new Int32Array(key.buffer);
+  let groups = emptyGroups(FIRST_CAPACITY);
+  let slots = enterGroups(groups, 0);
+  let mask = slots.length - 1;
   let count = 0;
-  const hash = rowHash(first, second, third);
-
   for (let row = 0; row < first.length; row++) {
-    const rowHash = hash(row);
-    let slot = rowHash & mask;
+    // Adding 0 turns -0 into 0.
+    const x = (first[row] as number) + 0;
+    const y = (second[row] as number) + 0;
+    const z = (third[row] as number) + 0;
+    key[0] = x;
+    key[1] = y;
+    key[2] = z;
+    const hash = hashWords(words);
+    let slot = hash & mask;
     let group = slots[slot] as number;
-    while (group >= 0) {
-      if (hashes[group] === rowHash) {
-        const other = firstRows[group] as number;
-        if (
-          first[other] === first[row] &&
-          second[other] === second[row] &&
-          third[other] === third[row]
-        )
-          break;
-      }
+    while (
+      group >= 0 &&
+      !(groups.x[group] === x && groups.y[group] === y && groups.z[group] === z)
+    ) {
       slot = (slot + 1) & mask;
       group = slots[slot] as number;
     }
     if (group < 0) {
       group = count++;
       slots[slot] = group;
-      hashes[group] = rowHash;
-      firstRows[group] = row;
-      if (2 * count > mask) {
-        slots = growSlots(hashes, count, 2 * slots.length);
+      groups.x[group] = x;
+      groups.y[group] = y;
+      groups.z[group] = z;
+      groups.hash[group] = hash;
+      groups.firstRow[group] = row;
+      if (count === groups.x.length) {
+        groups = doubleGroups(groups);
+        slots = enterGroups(groups, count);
         mask = slots.length - 1;
-        hashes = growTo(hashes, slots.length);
-        firstRows = growTo(firstRows, slots.length);
       }
     }
     groupOf[row] = group;
   }
-  return { count, groupOf, firstRow: firstRows.slice(0, count) };
+  return { count, groupOf, firstRow: groups.firstRow.slice(0, count) };
 }
 
 /** The values of a column at the given rows. */
@@ -69,42 +72,48 @@ export function takeValues(column: Float64Array, rows: ArrayLike<number>): Float
   return values;
 }
 
-/** A hash of the bits of a row's numbers, mixed as in MurmurHash3. */
-function rowHash(
-  first: Float64Array,
-  second: Float64Array,
-  third: Float64Array,
-): (row: number) => number {
-  const number = new Float64Array(1);
-  const words = new Int32Array(number.buffer);
-  const mix = (hash: number, value: number): number => {
-    // Adding 0 turns -0 into 0.
-    number[0] = value + 0;
-    const low = Math.imul(hash ^ (words[0] as number), 0x85ebca6b);
-    return Math.imul((low ^ (low >>> 15)) + (words[1] as number), 0xc2b2ae35);
-  };
-  return (row) => {
-    const mixed = mix(
-      mix(mix(0, first[row] as number), second[row] as number),
-      third[row] as number,
-    );
-    return mixed ^ (mixed >>> 16);
+/** What is known of each group, in compact columns. */
+interface Groups {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly z: Float64Array;
+  readonly hash: Int32Array;
+  readonly firstRow: Int32Array;
+}
+
+function emptyGroups(capacity: number): Groups {
+  return {
+    x: new Float64Array(capacity),
+    y: new Float64Array(capacity),
+    z: new Float64Array(capacity),
+    hash: new Int32Array(capacity),
+    firstRow: new Int32Array(capacity),
   };
 }
 
-/** Twice the slots, with the groups entered again. */
-function growSlots(hashes: Int32Array, count: number, length: number): Int32Array<ArrayBuffer> {
-  const slots = new Int32Array(length).fill(-1);
+function doubleGroups(groups: Groups): Groups {
+  const longer = emptyGroups(2 * groups.x.length);
+  for (const name of Object.keys(groups) as (keyof Groups)[]) longer[name].set(groups[name]);
+  return longer;
+}
+
+/** A table of twice as many slots as groups fit in, with the groups entered and -1 elsewhere. */
+function enterGroups({ hash }: Groups, count: number): Int32Array {
+  const slots = new Int32Array(2 * hash.length).fill(-1);
   for (let group = 0; group < count; group++) {
-    let slot = (hashes[group] as number) & (length - 1);
-    while ((slots[slot] as number) >= 0) slot = (slot + 1) & (length - 1);
+    let slot = (hash[group] as number) & (slots.length - 1);
+    while ((slots[slot] as number) >= 0) slot = (slot + 1) & (slots.length - 1);
     slots[slot] = group;
   }
   return slots;
 }
 
-function growTo(values: Int32Array, length: number): Int32Array<ArrayBuffer> {
-  const longer = new Int32Array(length);
-  longer.set(values);
-  return longer;
+/** The bits of three doubles mixed by the multipliers of MurmurHash3 and xxHash. */
+function hashWords(words: Int32Array): number {
+  const first = Math.imul(words[0]! ^ Math.imul(words[1]!, 0x9e3779b1), 0x85ebca6b);
+  const second = first ^ (first >>> 15) ^ words[2]! ^ Math.imul(words[3]!, 0x9e3779b1);
+  const mixed = Math.imul(second, 0xc2b2ae35);
+  const third = mixed ^ (mixed >>> 13) ^ words[4]! ^ Math.imul(words[5]!, 0x9e3779b1);
+  const last = Math.imul(third, 0x27d4eb2f);
+  return last ^ (last >>> 16);
 }

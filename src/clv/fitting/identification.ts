@@ -6,7 +6,7 @@ import type { NestedModel } from "./likelihood-problem.js";
  * Information below this means a standard error above 5 on the log scale: an interval over nine
  * orders of magnitude is no estimate.
  */
-export const NOT_IDENTIFIED_BELOW = 1 / 25;
+export const NOT_IDENTIFIED_BELOW: number = 1 / 25;
 /** A standard error above 1 on the log scale: the parameter is known to a factor of seven at best. */
 const WEAK_BELOW = 1;
 /** A parameter takes part in a flat direction from this share on. */

@@ -1,6 +1,6 @@
 import type { Objective } from "../../core/math/index.js";
-import { type CountTimePairs, pairCountWithTime } from "../data/count-time-pairs.js";
 import type { DistinctHistories } from "../data/distinct-histories.js";
+import { type CountTimePairs, pairCountWithTime } from "../data/pair-histories.js";
 
 /**
  * Writes ln of one case of the likelihood at `out[at]`, and behind it its derivatives by the

@@ -1,6 +1,5 @@
 import { logAddExp } from "../../core/math/index.js";
-import { type CountTimePairs, pairCountWithTime } from "../data/count-time-pairs.js";
-import type { HistoryColumns } from "../data/read-histories.js";
+import { evaluatePairs, type PairedHistories } from "../data/pair-histories.js";
 
 /**
  * The likelihood of a history as the sum of two cases, by what comes next after its last purchase.
@@ -17,31 +16,19 @@ export interface TwoCases {
 }
 
 /** ln of the likelihood of each history. */
-export function logLikelihoodsOf(cases: TwoCases, histories: HistoryColumns): Float64Array {
-  const { repeatCount, recency, age } = histories;
-  const left = evaluatePairs(pairCountWithTime(repeatCount, recency), cases.logLeavesNext);
-  const bought = evaluatePairs(pairCountWithTime(repeatCount, age), cases.logBuysNext);
-  return repeatCount.map((_, row) => logAddExp(left(row), bought(row)));
+export function logLikelihoodsOf(cases: TwoCases, histories: PairedHistories): Float64Array {
+  const left = evaluatePairs(histories.atRecency, cases.logLeavesNext);
+  const bought = evaluatePairs(histories.atAge, cases.logBuysNext);
+  return histories.repeatCount.map((_, row) => logAddExp(left(row), bought(row)));
 }
 
 /** The probability of each customer to be alive at the end of the observation. */
-export function aliveProbabilitiesOf(cases: TwoCases, histories: HistoryColumns): Float64Array {
-  const { repeatCount, recency, age } = histories;
-  const atAge = pairCountWithTime(repeatCount, age);
-  const left = evaluatePairs(pairCountWithTime(repeatCount, recency), cases.logLeavesNext);
-  const bought = evaluatePairs(atAge, cases.logBuysNext);
-  const alive = evaluatePairs(atAge, cases.logAlive);
+export function aliveProbabilitiesOf(cases: TwoCases, histories: PairedHistories): Float64Array {
+  const left = evaluatePairs(histories.atRecency, cases.logLeavesNext);
+  const bought = evaluatePairs(histories.atAge, cases.logBuysNext);
+  const alive = evaluatePairs(histories.atAge, cases.logAlive);
   // At most 1 but for rounding.
-  return repeatCount.map((_, row) =>
+  return histories.repeatCount.map((_, row) =>
     Math.min(1, Math.exp(alive(row) - logAddExp(left(row), bought(row)))),
   );
-}
-
-/** A term evaluated once per pair, to be looked up by row. */
-function evaluatePairs(
-  { repeatCount, time, pairOf }: CountTimePairs,
-  term: (x: number, time: number) => number,
-): (row: number) => number {
-  const values = repeatCount.map((x, pair) => term(x, time[pair] as number));
-  return (row) => values[pairOf[row] as number] as number;
 }

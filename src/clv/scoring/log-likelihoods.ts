@@ -1,3 +1,4 @@
+import { pairHistories } from "../data/pair-histories.js";
 import { readHistories } from "../data/read-histories.js";
 import type { PurchaseHistories, PurchaseModel } from "../types.js";
 import { behaviourOf } from "./behaviour-of.js";
@@ -12,5 +13,5 @@ import { behaviourOf } from "./behaviour-of.js";
  * @throws ClienteleError INVALID_ARGUMENT, LENGTH_MISMATCH, INVALID_DATA, UNSUPPORTED_VERSION
  */
 export function logLikelihoods(model: PurchaseModel, histories: PurchaseHistories): Float64Array {
-  return behaviourOf(model).logLikelihoods(readHistories(histories, model.timeUnit));
+  return behaviourOf(model).logLikelihoods(pairHistories(readHistories(histories, model.timeUnit)));
 }

@@ -1,3 +1,4 @@
+import { pairHistories } from "../data/pair-histories.js";
 import { readHistories } from "../data/read-histories.js";
 import type { AliveOptions } from "../options.js";
 import { durationIn } from "../time/duration.js";
@@ -24,7 +25,9 @@ export function probabilityAlive(
   options: AliveOptions = {},
 ): Float64Array {
   if (options.at === undefined) {
-    return behaviourOf(model).aliveProbabilities(readHistories(histories, model.timeUnit));
+    return behaviourOf(model).aliveProbabilities(
+      pairHistories(readHistories(histories, model.timeUnit)),
+    );
   }
   const time = durationIn(options.at, model.timeUnit, "options.at");
   return scoreFuture(model, histories, (future) => future.survival(time));

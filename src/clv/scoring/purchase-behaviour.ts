@@ -1,12 +1,12 @@
-import type { HistoryColumns } from "../data/read-histories.js";
+import type { PairedHistories } from "../data/pair-histories.js";
 import type { FutureProcess } from "../process/future-process.js";
 
 /** A model with its parameters as the predictions see it: one table entry per kind. */
 export interface PurchaseBehaviour {
   /** ln of the likelihood of each history. */
-  readonly logLikelihoods: (histories: HistoryColumns) => Float64Array;
+  readonly logLikelihoods: (histories: PairedHistories) => Float64Array;
   /** The probability of each customer to be alive at the end of the observation. */
-  readonly aliveProbabilities: (histories: HistoryColumns) => Float64Array;
+  readonly aliveProbabilities: (histories: PairedHistories) => Float64Array;
   /** The future of a customer who is alive at age T after x repeat purchases. */
   readonly future: (x: number, age: number) => FutureProcess;
 }

@@ -1,4 +1,4 @@
-import { pairCountWithTime } from "../data/count-time-pairs.js";
+import { evaluatePairs, pairHistories } from "../data/pair-histories.js";
 import { readHistories } from "../data/read-histories.js";
 import type { FutureProcess } from "../process/future-process.js";
 import type { PurchaseHistories, PurchaseModel } from "../types.js";
@@ -18,15 +18,7 @@ export function scoreFuture(
   combine: (alive: number, measured: number) => number = (alive, measured) => alive * measured,
 ): Float64Array {
   const behaviour = behaviourOf(model);
-  const columns = readHistories(histories, model.timeUnit);
-  const scores = behaviour.aliveProbabilities(columns);
-  const pairs = pairCountWithTime(columns.repeatCount, columns.age);
-  const measured = pairs.repeatCount.map((x, pair) =>
-    measure(behaviour.future(x, pairs.time[pair] as number)),
-  );
-  for (let row = 0; row < scores.length; row++) {
-    const pair = pairs.pairOf[row] as number;
-    scores[row] = combine(scores[row] as number, measured[pair] as number);
-  }
-  return scores;
+  const paired = pairHistories(readHistories(histories, model.timeUnit));
+  const measured = evaluatePairs(paired.atAge, (x, age) => measure(behaviour.future(x, age)));
+  return behaviour.aliveProbabilities(paired).map((alive, row) => combine(alive, measured(row)));
 }

@@ -1,5 +1,5 @@
 import { checkNumber } from "../../core/column.js";
-import { pairCountWithTime } from "../data/count-time-pairs.js";
+import { pairHistories } from "../data/pair-histories.js";
 import { readHistories } from "../data/read-histories.js";
 import type { DistributionOptions } from "../options.js";
 import { durationIn } from "../time/duration.js";
@@ -27,14 +27,16 @@ export function transactionDistribution(
   const { highestCount } = options;
   if (highestCount !== undefined) checkNumber(highestCount, "options.highestCount", "count");
   const behaviour = behaviourOf(model);
-  const columns = readHistories(histories, model.timeUnit);
-  const pairs = pairCountWithTime(columns.repeatCount, columns.age);
-  const ofLiving = Array.from(pairs.repeatCount, (x, pair) => {
-    const probabilities = behaviour.future(x, pairs.time[pair] as number).countProbabilities(time);
-    return highestCount === undefined ? probabilities : probabilities.slice(0, highestCount + 1);
+  const paired = pairHistories(readHistories(histories, model.timeUnit));
+  const { atAge } = paired;
+  const ofLiving = Array.from(atAge.repeatCount, (x, pair) => {
+    const future = behaviour.future(x, atAge.time[pair] as number);
+    return future
+      .countProbabilities(time)
+      .slice(0, highestCount === undefined ? undefined : highestCount + 1);
   });
-  return Array.from(behaviour.aliveProbabilities(columns), (alive, row) => {
-    const living = ofLiving[pairs.pairOf[row] as number] as Float64Array;
+  return Array.from(behaviour.aliveProbabilities(paired), (alive, row) => {
+    const living = ofLiving[atAge.pairOf[row] as number] as Float64Array;
     const probabilities = living.map((probability) => alive * probability);
     probabilities[0] = (probabilities[0] as number) + (1 - alive);
     return probabilities;
