@@ -1,9 +1,9 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 /** Tests of the built files: packaging, examples, command line, browser. */
 const BUILT = ["test/built/**/*.test.ts"];
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   test: {
     testTimeout: 30_000,
     projects: [
@@ -12,3 +12,5 @@ export default defineConfig({
     ],
   },
 });
+
+export default config;

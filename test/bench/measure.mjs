@@ -60,5 +60,7 @@ export function row(what, times, extra = {}) {
 }
 
 export function milliseconds(value) {
-  return value >= 1000 ? `${(value / 1000).toFixed(2)} s` : `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+  return value >= 1000
+    ? `${(value / 1000).toFixed(2)} s`
+    : `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 }

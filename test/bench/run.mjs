@@ -33,7 +33,9 @@ function markdownTable(rows) {
     row.bar ?? "",
     row.against ?? "",
   ]);
-  return [heads, heads.map(() => "---"), ...cells].map((row) => `| ${row.join(" | ")} |`).join("\n");
+  return [heads, heads.map(() => "---"), ...cells]
+    .map((row) => `| ${row.join(" | ")} |`)
+    .join("\n");
 }
 
 function machine() {

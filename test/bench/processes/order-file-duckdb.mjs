@@ -17,4 +17,7 @@ const result = await connection.runAndReadAll(`
     ntile(5) OVER (ORDER BY monetary) AS m
   FROM summary`);
 const columns = result.getColumns();
-finish({ customers: columns[0].length, top: columns[3].filter((score) => Number(score) === 5).length });
+finish({
+  customers: columns[0].length,
+  top: columns[3].filter((score) => Number(score) === 5).length,
+});

@@ -20,12 +20,32 @@ export async function ordersSuite() {
     title: "Orders in memory",
     note: "One process, after a warm-up.",
     rows: [
-      row("10,000,000 orders in typed arrays to RFM scores, orders of a day kept apart", keep.said.times, { bar: "600 ms" }),
-      row("10,000,000 orders in typed arrays to RFM scores, orders of a day merged", merge.said.times, { bar: "600 ms" }),
-      row("1,000,000 orders, cohort table by month", measure(() => transactions.cohortTable(log, { asOf, grain: "month" }))),
-      row("1,000,000 orders, gaps between purchases", measure(() => transactions.interpurchaseTimes(log, { asOf }))),
-      row("50,000 customers, RFM scores", measure(() => rfm.scoreRfm(summaries))),
-      row("50,000 customers, ABC tiers", measure(() => value.tierByShare(summaries.totalSpend))),
+      row(
+        "10,000,000 orders in typed arrays to RFM scores, orders of a day kept apart",
+        keep.said.times,
+        { bar: "600 ms" },
+      ),
+      row(
+        "10,000,000 orders in typed arrays to RFM scores, orders of a day merged",
+        merge.said.times,
+        { bar: "600 ms" },
+      ),
+      row(
+        "1,000,000 orders, cohort table by month",
+        measure(() => transactions.cohortTable(log, { asOf, grain: "month" })),
+      ),
+      row(
+        "1,000,000 orders, gaps between purchases",
+        measure(() => transactions.interpurchaseTimes(log, { asOf })),
+      ),
+      row(
+        "50,000 customers, RFM scores",
+        measure(() => rfm.scoreRfm(summaries)),
+      ),
+      row(
+        "50,000 customers, ABC tiers",
+        measure(() => value.tierByShare(summaries.totalSpend)),
+      ),
     ],
   };
 }
