@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { Bench } from "tinybench";
 
 /** The middle value. */
 export function median(values) {
@@ -37,16 +38,19 @@ export function finish(facts) {
   console.log(JSON.stringify({ ...facts, maxRssMegabytes }));
 }
 
-/** Times a function in this process: medians of several runs after a warm-up. */
+/** Times a function in this process: each run in milliseconds, after a warm-up. */
 export function measure(task, runs = 7) {
-  task();
-  const times = [];
-  for (let run = 0; run < runs; run++) {
-    const startedAt = performance.now();
-    task();
-    times.push(performance.now() - startedAt);
-  }
-  return times;
+  const bench = new Bench({
+    iterations: runs,
+    time: 0,
+    warmupIterations: 2,
+    warmupTime: 0,
+    retainSamples: true,
+  });
+  bench.add("task", task);
+  const [{ result }] = bench.runSync();
+  if (result.state === "errored") throw result.error;
+  return result.latency.samples;
 }
 
 /** One row of a table. */
