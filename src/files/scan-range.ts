@@ -72,7 +72,7 @@ export function scanRange(
   try {
     const started = startAt(file, task, target);
     const startedAt =
-      task.from === task.textFrom ? task.from + started.takeDataFrom() : lineStart(file, task.from);
+      task.from === task.textFrom ? task.from + started.dataFrom : lineStart(file, task.from);
     if (task.from !== task.textFrom) started.scanner.line = 1;
     const firstLine = task.from === task.textFrom ? 1 : started.scanner.line;
     const endedAt = scanFrom(file, startedAt, task.to, started, onProgress);

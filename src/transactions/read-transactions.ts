@@ -1,4 +1,5 @@
-import { type ByteSource, openBytes } from "./reading/byte-source.js";
+import type { ByteSource } from "./reading/byte-pieces.js";
+import { openBytes } from "./reading/byte-source.js";
 import { classifySource } from "./reading/classify-source.js";
 import { finishReading, type TransactionReading } from "./reading/finish-reading.js";
 import { IdDictionary } from "./reading/id-dictionary.js";
@@ -33,16 +34,22 @@ export async function readTransactions(
     quarantine: new Quarantine(),
     sink: new LogColumns(),
   };
-  let bytesRead = 0;
-  const report = (rows: number) => complete.onProgress?.({ bytes: bytesRead, rows });
-  const count = (bytes: number) => {
-    bytesRead += bytes;
+  let bytes = 0;
+  const count = (more: number) => {
+    bytes += more;
   };
+  const report = (rows: number) => complete.onProgress?.({ bytes, rows });
   const found = await classifySource(source);
   const { intake, scanner } =
-    found.kind === "bytes"
-      ? await scanBytes(openBytes(found.source, complete.encoding, count), complete, target, report)
-      : await scanRows(found.source, complete, target, report);
+    found.kind === "rows"
+      ? await scanRows(found.source, complete, target, report)
+      : await scanBytes(
+          // Text is no longer in any encoding.
+          openBytes(found.source, found.kind === "text" ? "utf-8" : complete.encoding, count),
+          complete,
+          target,
+          report,
+        );
   const { roundedAmounts, convertedAmounts, currency } = intake;
   const scan = {
     rows: scanner.rows,

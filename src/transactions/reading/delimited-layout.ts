@@ -1,9 +1,11 @@
 import { ClienteleError } from "../../core/errors.js";
-import { recordSplitter } from "./delimited-record.js";
+import { RecordFields, recordSplitter } from "./delimited-record.js";
+import { announcedDelimiter, detectDelimiter } from "./detect-delimiter.js";
 import { type ColumnIndexes, findColumns } from "./find-columns.js";
+import { refuseForeignFormat, unsupported } from "./foreign-format.js";
 import type { Delimiter, TransactionMapping } from "./mapping.js";
 
-/** How a delimited file is laid out: plain data, so that other threads can be told. */
+/** How a delimited file is laid out. */
 export interface DelimitedLayout {
   readonly delimiter: Delimiter;
   /** The header, or `1`, `2`, … where there is none. */
@@ -11,9 +13,18 @@ export interface DelimitedLayout {
   readonly columns: ColumnIndexes;
 }
 
+/** A layout, and where the data behind it start. */
+export interface FoundLayout {
+  readonly layout: DelimitedLayout;
+  readonly dataFrom: number;
+  /** Lines before the data: blank ones, `sep=;`, the header. */
+  readonly linesBefore: number;
+}
+
+const TAB = 9;
 const LF = 10;
 const CR = 13;
-const CANDIDATES: readonly Delimiter[] = [",", ";", "\t", "|"];
+const SPACE = 32;
 
 /**
  * Reads the layout off the start of a file.
@@ -27,98 +38,73 @@ export function readLayout(
   head: Uint8Array,
   final: boolean,
   mapping: TransactionMapping,
-):
-  | { readonly layout: DelimitedLayout; readonly dataFrom: number; readonly headerLines: number }
-  | undefined {
-  const from = skipBlankLines(head);
-  if (from === head.length) {
-    if (final) throw emptyInput();
-    return undefined;
-  }
-  const lineEnd = head.indexOf(LF, from);
-  if (lineEnd < 0 && !final) return undefined;
-  const firstLine = head.subarray(from, lineEnd < 0 ? head.length : lineEnd);
-  refuseForeignLine(firstLine);
+): FoundLayout | undefined {
+  const start = skipBlankLines(head, 0);
+  if (start === head.length && final) throw emptyInput();
+  const lineEnd = endOfLine(head, start, final);
+  if (lineEnd === undefined) return undefined;
+  const announced = announcedDelimiter(head.subarray(start, lineEnd));
+  const from = announced === undefined ? start : skipBlankLines(head, lineEnd);
+  if (from === head.length && final) throw emptyInput();
+  const headerEnd = endOfLine(head, from, final);
+  if (headerEnd === undefined) return undefined;
+  const line = head.subarray(from, headerEnd);
+  refuseForeignFormat(line);
   const delimiter =
-    mapping.delimiter === "auto" ? likeliestDelimiter(firstLine) : mapping.delimiter;
-  const record = recordSplitter(delimiter)(head, from, head.length, final);
-  if (record === "incomplete") return undefined;
-  if (record === "badQuoting") throw badHeader();
-  const texts = record.fields.map((field) => {
-    if (field === undefined) throw notUtf8();
-    return field.trim();
-  });
-  const names = mapping.header ? texts : texts.map((_, index) => String(index + 1));
+    mapping.delimiter === "auto" ? (announced ?? detectDelimiter(line)) : mapping.delimiter;
+  const fields = new RecordFields();
+  const outcome = recordSplitter(delimiter)(head, from, head.length, final, fields, Infinity);
+  if (outcome === "incomplete") return undefined;
+  if (outcome === "badQuoting") throw badHeader();
+  const names = Array.from({ length: fields.count }, (_, index) =>
+    mapping.header ? headerText(fields.text(head, index)) : String(index + 1),
+  );
+  const dataFrom = mapping.header ? fields.next : from;
   return {
     layout: { delimiter, names, columns: findColumns(names, mapping) },
-    dataFrom: mapping.header ? record.next : from,
-    headerLines: countLines(head, mapping.header ? record.next : from),
+    dataFrom,
+    linesBefore: countLines(head.subarray(0, dataFrom)),
   };
 }
 
-/** Line feeds in the first `to` bytes. */
-export function countLines(bytes: Uint8Array, to: number): number {
+/** Behind the blank lines that start at `from`; blanks that lead a line with more in it stay. */
+function skipBlankLines(head: Uint8Array, from: number): number {
+  let at = from;
+  while (at < head.length && isBlank(head[at]!)) at++;
+  if (at === head.length) return at;
+  return Math.max(from, head.lastIndexOf(LF, at) + 1);
+}
+
+function isBlank(byte: number): boolean {
+  return byte === SPACE || (byte >= TAB && byte <= CR);
+}
+
+/** The first line feed from `from` on, or the end of the bytes when no more follow. */
+function endOfLine(head: Uint8Array, from: number, final: boolean): number | undefined {
+  const feed = from < head.length ? head.indexOf(LF, from) : -1;
+  if (feed >= 0) return feed;
+  return final ? head.length : undefined;
+}
+
+function countLines(bytes: Uint8Array): number {
   let lines = 0;
-  for (let at = bytes.indexOf(LF); at >= 0 && at < to; at = bytes.indexOf(LF, at + 1)) lines++;
+  for (let at = bytes.indexOf(LF); at >= 0; at = bytes.indexOf(LF, at + 1)) lines++;
   return lines;
 }
 
-function skipBlankLines(head: Uint8Array): number {
-  let at = 0;
-  while (at < head.length && (head[at] === LF || head[at] === CR)) at++;
-  return at;
-}
-
-/** The candidate that stands most often outside quotes; runs of spaces when none does. */
-function likeliestDelimiter(line: Uint8Array): Delimiter {
-  const counts = CANDIDATES.map((candidate) => countOutsideQuotes(line, candidate.charCodeAt(0)));
-  const most = Math.max(...counts);
-  if (most > 0) return CANDIDATES[counts.indexOf(most)]!;
-  const words = new TextDecoder().decode(line).trim().split(/\s+/).length;
-  return words >= 3 ? "space" : ",";
-}
-
-function countOutsideQuotes(line: Uint8Array, wanted: number): number {
-  let count = 0;
-  let quoted = false;
-  for (const byte of line) {
-    if (byte === 34) quoted = !quoted;
-    else if (byte === wanted && !quoted) count++;
-  }
-  return count;
-}
-
-function refuseForeignLine(line: Uint8Array): void {
-  if (line[0] === 0x50 && line[1] === 0x4b && line[2]! < 9) {
-    throw unsupported(
-      "this is a zip archive or an Excel workbook; save the sheet as CSV (UTF-8), or unpack it",
-    );
-  }
-  if (line.includes(0))
-    throw unsupported("this is a binary file; export the orders as CSV or NDJSON");
-  if (line.subarray(0, -1).includes(CR)) {
-    throw unsupported(
-      "lines end in a lone carriage return; save the file with Unix or Windows line ends",
-    );
-  }
-}
-
-function notUtf8(): ClienteleError {
-  return unsupported(
-    "the header is not valid UTF-8; give the file's encoding with --encoding (for Chinese Excel files usually gb18030)",
-  );
+function headerText(text: string | undefined): string {
+  if (text !== undefined) return text.trim();
+  const remedy =
+    "give the file's encoding with --encoding (for Chinese Excel files usually gb18030)";
+  throw unsupported(`the header is not text in the expected encoding; ${remedy}`, remedy);
 }
 
 function badHeader(): ClienteleError {
+  const remedy = "mend the first line";
   return unsupported(
-    "the header has an unclosed quote, or text behind a closing quote; mend the first line",
+    `the header has an unclosed quote, or text behind a closing quote; ${remedy}`,
+    remedy,
   );
-}
-
-function unsupported(message: string): ClienteleError {
-  return new ClienteleError("UNSUPPORTED_FORMAT", message, {
-    expected: "CSV or NDJSON text, gzip or not",
-  });
 }
 
 /** The error for a source without any row. */
@@ -126,8 +112,6 @@ export function emptyInput(): ClienteleError {
   return new ClienteleError(
     "EMPTY_INPUT",
     "the source is empty; it needs a header and at least one order",
-    {
-      expected: "a header line and orders",
-    },
+    { expected: "a header line and orders" },
   );
 }

@@ -1,3 +1,4 @@
+import { decodeText } from "./decode-text.js";
 import type { Delimiter } from "./mapping.js";
 
 const LF = 10;
@@ -6,41 +7,65 @@ const SPACE = 32;
 const TAB = 9;
 const QUOTE = 34;
 
-/** The fields of one record as texts, and where the next record starts. */
-export interface DelimitedRecord {
-  readonly fields: readonly FieldText[];
-  readonly next: number;
+/** Where the fields of one record stand in the bytes; used again from record to record. */
+export class RecordFields {
+  count = 0;
+  /** Where the next record starts. */
+  next = 0;
+  readonly #froms: number[] = [];
+  readonly #tos: number[] = [];
+  readonly #areQuoted: boolean[] = [];
+
+  add(from: number, to: number, isQuoted: boolean): void {
+    this.#froms[this.count] = from;
+    this.#tos[this.count] = to;
+    this.#areQuoted[this.count] = isQuoted;
+    this.count++;
+  }
+
+  /** The text of a field; `undefined` when its bytes are not UTF-8. */
+  text(bytes: Uint8Array, index: number): string | undefined {
+    const text = decodeText(bytes, this.#froms[index]!, this.#tos[index]!);
+    return this.#areQuoted[index] ? text?.replaceAll('""', '"') : text;
+  }
+
+  /** True when no field holds anything but blanks. */
+  areBlank(bytes: Uint8Array): boolean {
+    for (let index = 0; index < this.count; index++) {
+      const to = this.#tos[index]!;
+      if (skipBlanks(bytes, this.#froms[index]!, to) < to) return false;
+    }
+    return true;
+  }
 }
 
-/** A field's text; `undefined` when its bytes are not valid UTF-8. */
-export type FieldText = string | undefined;
-
 /** `incomplete`: more bytes are needed. `badQuoting`: a quote is not closed, or text follows its end. */
-export type RecordProblem = "incomplete" | "badQuoting";
+export type SplitOutcome = "complete" | "incomplete" | "badQuoting";
 
-/** Splits one record after RFC 4180, quoted fields with doubled quotes and embedded line ends included. */
+/**
+ * Finds the fields of the record that starts at `from`; bytes from `to` on are not looked at.
+ *
+ * @param final - true when no bytes follow those up to `to`
+ * @param mostFields - a record that has more of them, and has left its first line, is badly quoted
+ */
 export type RecordSplitter = (
   bytes: Uint8Array,
   from: number,
   to: number,
   final: boolean,
-) => DelimitedRecord | RecordProblem;
+  fields: RecordFields,
+  mostFields: number,
+) => SplitOutcome;
 
-/** The splitter for a delimiter. */
+/**
+ * The splitter for a delimiter, after RFC 4180: fields in quotes may hold delimiters, line ends and
+ * doubled quotes. Blanks around the quotes are let pass.
+ */
 export function recordSplitter(delimiter: Delimiter): RecordSplitter {
   if (delimiter === "space") return splitBySpaces;
   const byte = delimiter.charCodeAt(0);
-  return (bytes, from, to, final) => splitByByte(bytes, from, to, final, byte);
-}
-
-const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
-
-function decode(bytes: Uint8Array): FieldText {
-  try {
-    return decoder.decode(bytes);
-  } catch {
-    return undefined;
-  }
+  return (bytes, from, to, final, fields, mostFields) =>
+    splitByByte(bytes, from, to, final, fields, mostFields, byte);
 }
 
 function splitByByte(
@@ -48,44 +73,61 @@ function splitByByte(
   from: number,
   to: number,
   final: boolean,
+  fields: RecordFields,
+  mostFields: number,
   delimiter: number,
-): DelimitedRecord | RecordProblem {
-  const fields: FieldText[] = [];
+): SplitOutcome {
+  fields.count = 0;
+  let firstFeed: number | undefined;
   let at = from;
   for (;;) {
-    let text: FieldText;
-    if (bytes[at] === QUOTE && at < to) {
-      const close = closingQuote(bytes, at + 1, to);
+    const quote = skipBlanks(bytes, at, to, delimiter);
+    if (quote < to && bytes[quote] === QUOTE) {
+      const close = closingQuote(bytes, quote + 1, to);
       if (close === to) return final ? "badQuoting" : "incomplete";
-      text = decode(bytes.subarray(at + 1, close))?.replaceAll('""', '"');
-      at = close + 1;
+      fields.add(quote + 1, close, true);
+      at = skipBlanks(bytes, close + 1, to, delimiter);
       // A quote as the last byte may be the first half of a doubled one.
       if (at === to && !final) return "incomplete";
+      if (fields.count > mostFields) {
+        firstFeed ??= bytes.indexOf(LF, from);
+        if (firstFeed >= 0 && firstFeed < at) return "badQuoting";
+      }
     } else {
       const end = endOfField(bytes, at, to, delimiter);
-      text = decode(bytes.subarray(at, end));
+      fields.add(at, end, false);
       at = end;
     }
-    fields.push(text);
-    if (at === to) return final ? { fields, next: to } : "incomplete";
-    const byte = bytes[at];
-    if (byte === delimiter) at++;
-    else if (byte === LF) return { fields, next: at + 1 };
-    else if (byte !== CR) return "badQuoting";
-    else if (at + 1 === to) return final ? { fields, next: to } : "incomplete";
-    else return bytes[at + 1] === LF ? { fields, next: at + 2 } : "badQuoting";
+    if (at < to && bytes[at] === delimiter) at++;
+    else return endOfRecord(bytes, at, to, final, fields);
   }
+}
+
+function endOfRecord(
+  bytes: Uint8Array,
+  at: number,
+  to: number,
+  final: boolean,
+  fields: RecordFields,
+): SplitOutcome {
+  const feed = at < to && bytes[at] === CR ? at + 1 : at;
+  if (feed === to) {
+    fields.next = to;
+    return final ? "complete" : "incomplete";
+  }
+  fields.next = feed + 1;
+  return bytes[feed] === LF ? "complete" : "badQuoting";
 }
 
 /** The quote that ends the field, doubled quotes skipped; `to` when there is none. */
 function closingQuote(bytes: Uint8Array, from: number, to: number): number {
   let at = from;
-  for (;;) {
-    at = bytes.indexOf(QUOTE, at);
-    if (at < 0 || at >= to) return to;
-    if (bytes[at + 1] !== QUOTE || at + 1 >= to) return at;
-    at += 2;
+  while (at < to) {
+    if (bytes[at] !== QUOTE) at++;
+    else if (at + 1 < to && bytes[at + 1] === QUOTE) at += 2;
+    else return at;
   }
+  return to;
 }
 
 /** A carriage return ends a field only before a line feed or the end: elsewhere it is text. */
@@ -105,21 +147,25 @@ function splitBySpaces(
   from: number,
   to: number,
   final: boolean,
-): DelimitedRecord | RecordProblem {
-  let end = bytes.indexOf(LF, from);
-  if (end < 0 || end >= to) {
-    if (!final) return "incomplete";
-    end = to;
-  }
-  const fields: FieldText[] = [];
+  fields: RecordFields,
+): SplitOutcome {
+  fields.count = 0;
   let at = from;
-  while (at < end) {
-    while (at < end && isBlank(bytes[at]!)) at++;
-    const start = at;
-    while (at < end && !isBlank(bytes[at]!)) at++;
-    if (at > start) fields.push(decode(bytes.subarray(start, at)));
+  for (;;) {
+    const start = skipBlanks(bytes, at, to);
+    at = start;
+    while (at < to && bytes[at] !== LF && !isBlank(bytes[at]!)) at++;
+    if (at > start) fields.add(start, at, false);
+    if (at < to && bytes[at] !== LF) continue;
+    fields.next = Math.min(at + 1, to);
+    return at < to || final ? "complete" : "incomplete";
   }
-  return { fields, next: Math.min(end + 1, to) };
+}
+
+function skipBlanks(bytes: Uint8Array, from: number, to: number, except = LF): number {
+  let at = from;
+  while (at < to && isBlank(bytes[at]!) && bytes[at] !== except) at++;
+  return at;
 }
 
 function isBlank(byte: number): boolean {

@@ -1,20 +1,17 @@
-import { ClienteleError } from "../../core/errors.js";
-import { minorDigits } from "../../money/index.js";
+import { createPlainReader } from "./create-plain-reader.js";
 import type { DelimitedLayout } from "./delimited-layout.js";
-import { type FieldText, type RecordSplitter, recordSplitter } from "./delimited-record.js";
+import { RecordFields, type RecordSplitter, recordSplitter } from "./delimited-record.js";
 import type { ColumnRole } from "./find-columns.js";
-import { type OrderIntake, orderBlock } from "./order-intake.js";
-import { type PlainRole, PlainRowReader } from "./plain-row.js";
+import { orderBlock } from "./order-block.js";
+import type { Cell, OrderIntake } from "./order-intake.js";
+import type { PlainRowReader } from "./plain-row.js";
+import { rowTooLong } from "./row-too-long.js";
 
 const LF = 10;
 /** Enough rows to overlap their cache misses, few enough to stay in the cache themselves. */
 const BLOCK_ROWS = 512;
-
-/** The column names by role that the quarantine shows. */
-export function namesByRole(layout: DelimitedLayout): Record<string, string> {
-  const entries = Object.entries(layout.columns) as [ColumnRole, number][];
-  return Object.fromEntries(entries.map(([role, index]) => [role, layout.names[index]!]));
-}
+/** What the quarantine shows of a line that is no record. */
+const SHOWN_BYTES = 80;
 
 /**
  * Turns the bytes of a delimited file into orders: plain rows by {@link PlainRowReader}, all
@@ -30,8 +27,10 @@ export class DelimitedScanner {
   readonly #layout: DelimitedLayout;
   readonly #intake: OrderIntake;
   readonly #split: RecordSplitter;
+  readonly #fields = new RecordFields();
   readonly #block = orderBlock(BLOCK_ROWS);
   #plain: PlainRowReader | undefined;
+  #isPlainDecided = false;
 
   constructor(layout: DelimitedLayout, intake: OrderIntake, firstLine: number) {
     this.#layout = layout;
@@ -49,34 +48,33 @@ export class DelimitedScanner {
    * @throws ClienteleError LIMIT_EXCEEDED for a row over `maxRowBytes`
    */
   scan(bytes: Uint8Array, from: number, final: boolean, stopAt: number = bytes.length): number {
-    const intake = this.#intake;
-    const lastFeed = bytes.lastIndexOf(LF);
+    const behindLastFeed = bytes.lastIndexOf(LF) + 1;
     let at = from;
     while (at < stopAt) {
-      const plain = this.#plain ?? this.#makePlainReader();
-      if (plain !== undefined && at <= lastFeed) {
-        const next = this.#scanPlain(plain, bytes, at, Math.min(stopAt, lastFeed + 1));
-        if (next >= stopAt) return next;
-        at = next;
+      const plain = this.#plainReader();
+      if (plain !== undefined && at < behindLastFeed) {
+        at = this.#scanPlain(plain, bytes, at, Math.min(stopAt, behindLastFeed));
+        if (at >= stopAt) break;
       }
       const next = this.#scanCarefully(bytes, at, final);
       if (next === undefined) return at;
       at = next;
     }
-    if (final) intake.flush();
+    if (final) this.#intake.flush();
     return at;
   }
 
   /** Takes rows as long as they are plain, block by block. */
   #scanPlain(plain: PlainRowReader, bytes: Uint8Array, from: number, to: number): number {
     const block = this.#block;
+    const limit = this.#intake.mapping.maxRowBytes;
     let at = from;
     let isPlain = true;
     while (isPlain && at < to) {
       let count = 0;
       while (count < BLOCK_ROWS && at < to) {
         const next = plain.read(bytes, at);
-        isPlain = next >= 0;
+        isPlain = next >= 0 && next - at <= limit;
         if (!isPlain) break;
         block.customerFrom[count] = plain.customerFrom;
         block.customerTo[count] = plain.customerTo;
@@ -92,124 +90,84 @@ export class DelimitedScanner {
     return at;
   }
 
+  /** Takes or quarantines one record; `undefined` when it needs more bytes. */
   #scanCarefully(bytes: Uint8Array, from: number, final: boolean): number | undefined {
     const limit = this.#intake.mapping.maxRowBytes;
-    const to = Math.min(bytes.length, from + limit + 1);
-    const atEnd = final && to === bytes.length;
-    const record = this.#split(bytes, from, to, atEnd);
-    if (record === "incomplete") {
-      if (to - from <= limit) return undefined;
-      return this.#skipUnclosedQuote(bytes, from, to);
-    }
-    if (record === "badQuoting") {
-      this.#intake.quarantine.reject(
-        this.line,
-        "",
-        this.#firstLineText(bytes, from, to),
-        "badQuoting",
-      );
-      return this.#skipLine(bytes, from, to);
-    }
-    this.#takeRecord(record.fields);
-    // Only quoted fields hold line feeds, so counting them is rarely needed.
-    for (
-      let feed = bytes.indexOf(LF, from);
-      feed >= 0 && feed < record.next;
-      feed = bytes.indexOf(LF, feed + 1)
-    ) {
-      this.line++;
-    }
-    return record.next;
+    const to = Math.min(bytes.length, from + limit);
+    const isLast = final && to === bytes.length;
+    const fields = this.#fields;
+    const outcome = this.#split(bytes, from, to, isLast, fields, this.#layout.names.length);
+    if (outcome === "incomplete" && bytes.length <= from + limit) return undefined;
+    if (outcome !== "complete") return this.#giveUpLine(bytes, from, to, isLast);
+    const lineEnd = endOfLine(bytes, from, to);
+    if (fields.areBlank(bytes)) this.blankLines++;
+    else if (fields.count === this.#layout.names.length) this.#takeRow(bytes);
+    // A record of several lines that does not fit was most likely started by a stray quote.
+    else if (lineEnd < fields.next) return this.#giveUpLine(bytes, from, to, isLast);
+    else this.#rejectFields();
+    this.line += 1 + countFeeds(bytes, lineEnd, fields.next);
+    return fields.next;
   }
 
-  #takeRecord(fields: readonly FieldText[]): void {
-    if (fields.every((field) => field !== undefined && field.trim() === "")) {
-      this.blankLines++;
-      return;
-    }
+  #takeRow(bytes: Uint8Array): void {
+    const { columns } = this.#layout;
+    const cell = (role: ColumnRole): Cell =>
+      columns[role] === undefined ? undefined : this.#fields.text(bytes, columns[role]);
     this.rows++;
-    const { names, columns } = this.#layout;
-    if (fields.length !== names.length) {
-      const reason = fields.length < names.length ? "tooFewFields" : "tooManyFields";
-      const found = `${fields.length} (${names.length} expected)`;
-      this.#intake.quarantine.reject(this.line, "", found, reason);
-      return;
-    }
-    this.#intake.acceptTexts(
+    this.#intake.acceptCells(
       {
-        customer: fields[columns.customer],
-        date: fields[columns.date],
-        amount: fields[columns.amount],
-        currency: columns.currency === undefined ? undefined : fields[columns.currency],
-        order: columns.order === undefined ? undefined : fields[columns.order],
-        refundOf: columns.refundOf === undefined ? undefined : fields[columns.refundOf],
+        customer: cell("customer"),
+        date: cell("date"),
+        amount: cell("amount"),
+        currency: cell("currency"),
+        order: cell("order"),
+        refundOf: cell("refundOf"),
       },
       this.line,
     );
   }
 
-  /** A row without a line end within the limit: if a quote opened it, only its first line is given up. */
-  #skipUnclosedQuote(bytes: Uint8Array, from: number, to: number): number {
-    const feed = bytes.indexOf(LF, from);
-    if (feed < 0 || feed >= to) {
-      const limit = this.#intake.mapping.maxRowBytes;
-      throw new ClienteleError(
-        "LIMIT_EXCEEDED",
-        `line ${this.line} is longer than ${limit.toLocaleString("en")} bytes, so this is hardly a list of orders; check the file, or raise mapping.maxRowBytes`,
-        {
-          where: `line ${this.line}`,
-          expected: `at most ${limit} bytes`,
-          remedy: "mapping.maxRowBytes",
-        },
-      );
-    }
-    this.#intake.quarantine.reject(
-      this.line,
-      "",
-      this.#firstLineText(bytes, from, to),
-      "badQuoting",
-    );
-    return this.#skipLine(bytes, from, to);
+  #rejectFields(): void {
+    this.rows++;
+    this.#intake.quarantine.rejectFields(this.line, this.#fields.count, this.#layout.names.length);
   }
 
-  #skipLine(bytes: Uint8Array, from: number, to: number): number {
+  /** Quarantines one line whose quotes make no sense, and goes on behind it; `undefined` when its end is not there yet. */
+  #giveUpLine(bytes: Uint8Array, from: number, to: number, isLast: boolean): number | undefined {
+    const end = endOfLine(bytes, from, to);
+    const hasEnd = bytes[end - 1] === LF || isLast;
+    if (!hasEnd) {
+      const { maxRowBytes } = this.#intake.mapping;
+      if (bytes.length > from + maxRowBytes) throw rowTooLong(this.line, maxRowBytes);
+      return undefined;
+    }
+    const shown = bytes.subarray(from, Math.min(end, from + SHOWN_BYTES));
+    const text = new TextDecoder().decode(shown).trimEnd();
+    this.#intake.quarantine.rejectRow(this.line, text, "badQuoting");
     this.rows++;
     this.line++;
-    const feed = bytes.indexOf(LF, from);
-    return feed < 0 || feed >= to ? to : feed + 1;
+    return end;
   }
 
-  #firstLineText(bytes: Uint8Array, from: number, to: number): string {
-    const feed = bytes.indexOf(LF, from);
-    const end = feed < 0 || feed > to ? to : feed;
-    return new TextDecoder().decode(bytes.subarray(from, Math.min(end, from + 80)));
-  }
-
-  /** None while the currency is not known, or where a column needs the careful path for every row. */
-  #makePlainReader(): PlainRowReader | undefined {
+  /** None while the currency is not known, or where every row needs the careful path. */
+  #plainReader(): PlainRowReader | undefined {
     const { mapping, settledCurrency } = this.#intake;
-    const { delimiter, names, columns } = this.#layout;
-    const linked = columns.order !== undefined || columns.refundOf !== undefined;
-    if (settledCurrency === undefined || linked || delimiter === "space") return undefined;
-    if (mapping.dateFormat !== "auto" || mapping.decimal !== ".") return undefined;
-    // Amounts without a currency column are in the default currency, which may need conversion.
-    if (columns.currency === undefined && mapping.defaultCurrency !== settledCurrency)
-      return undefined;
-    const roles = new Array<PlainRole>(names.length).fill("skip");
-    const wanted = [columns.customer, columns.date, columns.amount, columns.currency];
-    const distinct = new Set(wanted.filter((index) => index !== undefined));
-    if (distinct.size !== wanted.filter((index) => index !== undefined).length) return undefined;
-    roles[columns.customer] = "customer";
-    roles[columns.date] = "date";
-    roles[columns.amount] = "amount";
-    if (columns.currency !== undefined) roles[columns.currency] = "currency";
-    this.#plain = new PlainRowReader(
-      roles,
-      delimiter.charCodeAt(0),
-      minorDigits(settledCurrency),
-      settledCurrency,
-      mapping.zone,
-    );
+    if (!this.#isPlainDecided && settledCurrency !== undefined) {
+      this.#plain = createPlainReader(this.#layout, mapping, settledCurrency);
+      this.#isPlainDecided = true;
+    }
     return this.#plain;
   }
+}
+
+/** Behind the first line feed in `bytes[from, to)`; `to` when there is none. */
+function endOfLine(bytes: Uint8Array, from: number, to: number): number {
+  const feed = bytes.indexOf(LF, from);
+  return feed < 0 || feed >= to ? to : feed + 1;
+}
+
+function countFeeds(bytes: Uint8Array, from: number, to: number): number {
+  let feeds = 0;
+  for (let at = from; at < to; at++) if (bytes[at] === LF) feeds++;
+  return feeds;
 }

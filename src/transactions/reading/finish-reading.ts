@@ -1,7 +1,6 @@
 import { minorDigits } from "../../money/index.js";
 import { linkOrders } from "../link-orders.js";
 import type { TransactionLog } from "../types.js";
-
 import type { LogColumns } from "./log-columns.js";
 import type { TransactionMapping } from "./mapping.js";
 import type { RejectedRow } from "./quarantine.js";

@@ -1,5 +1,5 @@
 import type { TransactionLog } from "../types.js";
-import type { OrderSink } from "./order-intake.js";
+import type { OrderSink } from "./order-block.js";
 
 const FIRST_CAPACITY = 1024;
 

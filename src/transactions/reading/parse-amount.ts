@@ -1,25 +1,48 @@
+import { currenciesOfSign } from "../../money/currency-signs.js";
+
 /** Why a text is not an amount. */
 export type AmountProblem = "badAmount" | "nonFiniteAmount" | "amountTooLarge";
 
-/** An amount in minor units; `rounded` when the text had more decimals than the currency. */
+/** An amount in minor units. */
 export interface ParsedAmount {
   readonly minor: number;
+  /** True when the text had more decimals than the currency. */
   readonly rounded: boolean;
+  /** The currency sign or code beside the number, in capitals; empty without one. */
+  readonly sign: string;
 }
 
 /** Which character separates the decimals; the other one may group thousands. */
 export type DecimalMark = "." | ",";
 
-const CURRENCY_SIGNS = /^(?:US|CN|HK|NT|R|RMB)?[$€£¥￥₩₹]|[$€£¥￥₩₹元]$/i;
-const NON_FINITE = /^[+-]?(?:nan|inf|infinity|1\.#inf|1\.#qnan|#num!|#div\/0!)$/i;
-const POINT = /^(?<int>\d+|\d{1,3}(?:,\d{3})+)?(?:\.(?<frac>\d*))?(?:e(?<exp>[+-]?\d{1,3}))?$/i;
-const COMMA =
-  /^(?<int>\d+|\d{1,3}(?:[.' \u00a0\u202f]\d{3})+)?(?:,(?<frac>\d*))?(?:e(?<exp>[+-]?\d{1,3}))?$/i;
+const NON_FINITE = /^[+-]?(?:nan|inf|infinity|∞|1\.#inf|1\.#qnan|#num!|#div\/0!)$/i;
+const FULL_WIDTH = /[\uff00-\uffef\u2212]/;
+const IN_PARENTHESES = /^([^\d()]*)\(([^()]*)\)$/;
+const SIGN = String.raw`[^\d\s.,'’()+-]{0,4}`;
+const EXPONENT = String.raw`(?:e(?<exponent>[+-]?\d{1,3}))?`;
+const FORMS: Readonly<Record<DecimalMark, RegExp>> = {
+  // Groups of three, or of two before the last three as in India: 12,34,567.89
+  ".": amountForm(
+    String.raw`[,'’ \u00a0\u202f]`,
+    String.raw`\d{1,2}(?:,\d\d)+,\d{3}`,
+    String.raw`\.`,
+  ),
+  ",": amountForm(String.raw`[.'’ \u00a0\u202f]`, String.raw`\d{1,2}(?:\.\d\d)+\.\d{3}`, ","),
+};
+
+function amountForm(gap: string, inPairs: string, mark: string): RegExp {
+  const whole = String.raw`(?<whole>\d+|\d{1,3}(?<gap>${gap})\d{3}(?:\k<gap>\d{3})*|${inPairs})?`;
+  const number = `${whole}(?:${mark}(?<fraction>\\d*))?${EXPONENT}`;
+  return new RegExp(
+    String.raw`^(?<before>[+-]?)\s?(?<prefix>${SIGN})\s?(?<inner>[+-]?)\s?${number}(?<after>-?)\s?(?<suffix>${SIGN})$`,
+    "i",
+  );
+}
 
 /**
- * Reads an amount exactly, without passing through floating point: signs, accounting parentheses,
- * a currency sign, grouped thousands and exponents are understood. Decimals beyond the minor unit
- * are rounded half to even.
+ * Reads an amount exactly, without passing through floating point: a minus before or behind,
+ * accounting parentheses, a currency sign or code, grouped thousands and exponents are understood,
+ * and full-width characters. Decimals beyond the minor unit are rounded half to even.
  *
  * @param text - the cell, trimmed
  * @param minorDigits - decimals of the currency
@@ -30,38 +53,49 @@ export function parseAmount(
   minorDigits: number,
   decimal: DecimalMark = ".",
 ): ParsedAmount | AmountProblem {
-  if (NON_FINITE.test(text)) return "nonFiniteAmount";
-  const parenthesised = text.startsWith("(") && text.endsWith(")");
-  const signed = (parenthesised ? text.slice(1, -1) : text).trim().replace(/^[\u2212\uff0d]/, "-");
-  const sign = signed[0] === "-" ? -1 : 1;
-  const unsigned = signed.replace(/^[+-]/, "").replace(CURRENCY_SIGNS, "").trim();
-  // "$-5" carries its sign behind the currency sign.
-  const inner = unsigned.startsWith("-") && sign === 1 ? -1 : sign;
-  const body = inner === sign ? unsigned : unsigned.slice(1);
-  const parts = (decimal === "." ? POINT : COMMA).exec(body)?.groups;
-  if (parts === undefined || (parts.int === undefined && !parts.frac)) return "badAmount";
-  const digits = (parts.int ?? "").replaceAll(/\D/g, "");
-  const minor = toMinor(digits, parts.frac ?? "", Number(parts.exp ?? 0) + minorDigits);
-  if (minor === undefined) return "amountTooLarge";
-  const negative = parenthesised ? inner === 1 : inner === -1;
-  return {
-    minor: negative && minor.minor !== 0 ? -minor.minor : minor.minor,
-    rounded: minor.rounded,
-  };
+  const plain = FULL_WIDTH.test(text) ? text.normalize("NFKC").replaceAll("\u2212", "-") : text;
+  if (NON_FINITE.test(plain)) return "nonFiniteAmount";
+  const enclosed = IN_PARENTHESES.exec(plain);
+  const parts = FORMS[decimal].exec(
+    enclosed === null ? plain : `${enclosed[1]}${enclosed[2]}`,
+  )?.groups;
+  if (parts === undefined) return "badAmount";
+  const {
+    before,
+    prefix = "",
+    inner,
+    whole = "",
+    fraction = "",
+    exponent = "0",
+    after,
+    suffix = "",
+  } = parts;
+  const signs = `${enclosed === null ? "" : "-"}${before}${inner}${after}`;
+  const sign = (prefix || suffix).toUpperCase();
+  if (whole + fraction === "" || signs.length > 1 || (prefix !== "" && suffix !== ""))
+    return "badAmount";
+  if (sign !== "" && currenciesOfSign(sign).length === 0) return "badAmount";
+  const digits = whole.replaceAll(/\D/g, "");
+  const shifted = toMinor(digits, fraction, Number(exponent) + minorDigits);
+  if (shifted === undefined) return "amountTooLarge";
+  // Subtracting from zero gives 0, never -0.
+  return { ...shifted, minor: signs === "-" ? 0 - shifted.minor : shifted.minor, sign };
 }
 
 /** digits.fraction x 10^shift as an integer, half to even; `undefined` past the safe integers. */
-function toMinor(digits: string, fraction: string, shift: number): ParsedAmount | undefined {
+function toMinor(
+  digits: string,
+  fraction: string,
+  shift: number,
+): { readonly minor: number; readonly rounded: boolean } | undefined {
   const all = digits + fraction;
   const point = digits.length + shift;
   const kept = point <= 0 ? "" : all.slice(0, point).padEnd(point, "0");
-  const dropped =
-    point < 0 ? "0".repeat(Math.min(-point, 400)) + all : all.slice(Math.max(point, 0));
+  const dropped = point < 0 ? `0${all}` : all.slice(Math.max(point, 0));
   const significant = kept.replace(/^0+/, "");
   if (significant.length > 16) return undefined;
   const floor = Number(significant);
-  const up = roundsUp(floor, dropped);
-  const minor = up ? floor + 1 : floor;
+  const minor = roundsUp(floor, dropped) ? floor + 1 : floor;
   if (!Number.isSafeInteger(minor)) return undefined;
   return { minor, rounded: /[1-9]/.test(dropped) };
 }

@@ -1,47 +1,49 @@
-import { epochDayFromCivil } from "../../core/epoch-day.js";
-import { type ZoneRules, zoneRules } from "../../core/zone.js";
-import { isReadableDay } from "./parse-date.js";
+import type { DateReader } from "./iso-date.js";
 
+const TAB = 9;
 const LF = 10;
 const CR = 13;
 const SPACE = 32;
 const QUOTE = 34;
 const PLUS = 43;
 const MINUS = 45;
-const POINT = 46;
 const ZERO = 48;
-const COLON = 58;
-const LETTER_T = 84;
-const LETTER_Z = 90;
+const NOT_PLAIN = -1;
+/** Fifteen digits are below 2^53. */
+const MOST_DIGITS = 15;
 
 /** What a plain-row reader does with each column. */
 export type PlainRole = "skip" | "customer" | "date" | "amount" | "currency";
 
-const SKIP = 0;
-const CUSTOMER = 1;
-const DATE = 2;
-const AMOUNT = 3;
-const CURRENCY = 4;
 const CODES: Readonly<Record<PlainRole, number>> = {
-  skip: SKIP,
-  customer: CUSTOMER,
-  date: DATE,
-  amount: AMOUNT,
-  currency: CURRENCY,
+  skip: 0,
+  customer: 1,
+  date: 2,
+  amount: 3,
+  currency: 4,
 };
+const { customer: CUSTOMER, date: DATE, amount: AMOUNT, currency: CURRENCY } = CODES;
 
-const NOT_PLAIN = -1;
-const FIRST_YEAR = 1900;
-const YEARS = 300;
-const NO_SUCH_DAY = Infinity;
-/** Fifteen digits are below 2^53. */
-const MOST_DIGITS = 15;
+/** How plain rows are written. */
+export interface PlainRowForm {
+  /** One per column. */
+  readonly roles: readonly PlainRole[];
+  /** A character of ASCII. */
+  readonly delimiter: string;
+  readonly decimal: string;
+  readonly dates: DateReader;
+  /** Decimals of the currency. */
+  readonly minorDigits: number;
+  /** The code that the currency column must hold. */
+  readonly currency: string;
+}
 
 /**
- * Reads the rows that almost all files consist of: no quotes, no padding, ISO or compact dates,
- * plain decimals with no more places than the currency has. It understands nothing else and says
- * so, and the caller then takes the careful path for that row; so it can be fast and has no
- * semantics of its own. The fields of the last row read are left in the public members.
+ * Reads the rows that almost all files consist of: fields with or without quotes around them, no
+ * padding, dates that its reader knows, plain decimals with no more places than the currency has.
+ * It understands nothing else and says so, and the caller then takes the careful path for that
+ * row; so it can be fast and has no semantics of its own. The fields of the last row read are left
+ * in the public members.
  */
 export class PlainRowReader {
   customerFrom = 0;
@@ -51,31 +53,18 @@ export class PlainRowReader {
 
   readonly #roles: Uint8Array;
   readonly #delimiter: number;
+  readonly #decimal: number;
+  readonly #dates: DateReader;
   readonly #minorDigits: number;
   readonly #currency: Uint8Array;
-  readonly #rules: ZoneRules;
-  /** Start of each day by (year, month, day); NaN until first asked, Infinity where there is no such day. */
-  readonly #dayStarts: Float64Array = new Float64Array(YEARS * 16 * 32).fill(Number.NaN);
 
-  /**
-   * @param roles - one per column
-   * @param delimiter - its byte
-   * @param minorDigits - decimals of the currency
-   * @param currency - the code that the currency column must hold
-   * @param zone - zone of dates without an offset
-   */
-  constructor(
-    roles: readonly PlainRole[],
-    delimiter: number,
-    minorDigits: number,
-    currency: string,
-    zone: string,
-  ) {
-    this.#roles = Uint8Array.from(roles, (role) => CODES[role]);
-    this.#delimiter = delimiter;
-    this.#minorDigits = minorDigits;
-    this.#currency = new TextEncoder().encode(currency);
-    this.#rules = zoneRules(zone);
+  constructor(form: PlainRowForm) {
+    this.#roles = Uint8Array.from(form.roles, (role) => CODES[role]);
+    this.#delimiter = form.delimiter.charCodeAt(0);
+    this.#decimal = form.decimal.charCodeAt(0);
+    this.#dates = form.dates;
+    this.#minorDigits = form.minorDigits;
+    this.#currency = new TextEncoder().encode(form.currency);
   }
 
   /**
@@ -89,12 +78,14 @@ export class PlainRowReader {
     const last = roles.length - 1;
     let at = from;
     for (let column = 0; column <= last; column++) {
+      const isQuoted = bytes[at] === QUOTE;
+      if (isQuoted) at++;
       switch (roles[column]) {
         case CUSTOMER:
-          at = this.#readCustomer(bytes, at);
+          at = this.#readCustomer(bytes, at, isQuoted ? QUOTE : delimiter);
           break;
         case DATE:
-          at = this.#readDate(bytes, at);
+          at = this.#dates.read(bytes, at);
           break;
         case AMOUNT:
           at = this.#readAmount(bytes, at);
@@ -103,24 +94,23 @@ export class PlainRowReader {
           at = this.#readCurrency(bytes, at);
           break;
         default:
-          at = this.#skip(bytes, at);
+          at = skip(bytes, at, isQuoted ? QUOTE : delimiter);
       }
       if (at < 0) return NOT_PLAIN;
-      if (column < last) {
-        if (bytes[at] !== delimiter) return NOT_PLAIN;
-        at++;
-      }
+      if (isQuoted && bytes[at++] !== QUOTE) return NOT_PLAIN;
+      if (column < last && bytes[at++] !== delimiter) return NOT_PLAIN;
     }
+    this.atMs = this.#dates.atMs;
     if (bytes[at] === LF) return at + 1;
     return bytes[at] === CR && bytes[at + 1] === LF ? at + 2 : NOT_PLAIN;
   }
 
-  #readCustomer(bytes: Uint8Array, from: number): number {
-    const delimiter = this.#delimiter;
+  /** @param end - the byte that ends the field: the delimiter, or a quote */
+  #readCustomer(bytes: Uint8Array, from: number, end: number): number {
     let at = from;
     for (;;) {
       const byte = bytes[at]!;
-      if (byte === delimiter || byte === LF || byte === CR) break;
+      if (byte === end || byte === LF || byte === CR) break;
       if (byte === QUOTE) return NOT_PLAIN;
       at++;
     }
@@ -130,64 +120,9 @@ export class PlainRowReader {
     return at;
   }
 
-  /** yyyy-MM-dd or yyyyMMdd, then perhaps a time. */
-  #readDate(bytes: Uint8Array, from: number): number {
-    const year = fourDigits(bytes, from);
-    const step = bytes[from + 4] === MINUS ? 1 : 0;
-    const month = twoDigits(bytes, from + 4 + step);
-    if (step === 1 && bytes[from + 7] !== MINUS) return NOT_PLAIN;
-    const day = twoDigits(bytes, from + 6 + 2 * step);
-    if (year < FIRST_YEAR || year >= FIRST_YEAR + YEARS || month < 0 || day < 0) return NOT_PLAIN;
-    if (month > 15 || day > 31) return NOT_PLAIN;
-    const key = (((year - FIRST_YEAR) << 4) | month) * 32 + day;
-    let startMs = this.#dayStarts[key]!;
-    if (!(startMs < NO_SUCH_DAY)) {
-      startMs = this.#learnDay(key, year, month, day);
-      if (startMs === NO_SUCH_DAY) return NOT_PLAIN;
-    }
-    this.atMs = startMs;
-    const at = from + 8 + 2 * step;
-    const next = bytes[at];
-    if (next !== SPACE && next !== LETTER_T) return at;
-    return this.#readTime(bytes, at + 1, epochDayFromCivil(year, month, day) * 86_400_000);
-  }
-
-  #learnDay(key: number, year: number, month: number, day: number): number {
-    const startMs = isReadableDay(year, month, day)
-      ? this.#rules.startOfDay(epochDayFromCivil(year, month, day))
-      : NO_SUCH_DAY;
-    this.#dayStarts[key] = startMs;
-    return startMs;
-  }
-
-  /** HH:mm:ss, then perhaps milliseconds or Z. */
-  #readTime(bytes: Uint8Array, from: number, localDayMs: number): number {
-    const hour = twoDigits(bytes, from);
-    const minute = twoDigits(bytes, from + 3);
-    const second = twoDigits(bytes, from + 6);
-    if (hour < 0 || hour > 23 || minute < 0 || minute > 59 || second < 0 || second > 59)
-      return NOT_PLAIN;
-    if (bytes[from + 2] !== COLON || bytes[from + 5] !== COLON) return NOT_PLAIN;
-    let localMs = localDayMs + ((hour * 60 + minute) * 60 + second) * 1000;
-    let at = from + 8;
-    if (bytes[at] === POINT) {
-      const tenths = bytes[at + 1]! - ZERO;
-      const rest = twoDigits(bytes, at + 2);
-      if (tenths < 0 || tenths > 9 || rest < 0) return NOT_PLAIN;
-      localMs += tenths * 100 + rest;
-      at += 4;
-    }
-    if (bytes[at] === LETTER_Z) {
-      this.atMs = localMs;
-      return at + 1;
-    }
-    this.atMs = this.#rules.toInstant(localMs);
-    return at;
-  }
-
   #readAmount(bytes: Uint8Array, from: number): number {
-    const negative = bytes[from] === MINUS;
-    let at = negative || bytes[from] === PLUS ? from + 1 : from;
+    const isNegative = bytes[from] === MINUS;
+    let at = isNegative || bytes[from] === PLUS ? from + 1 : from;
     let minor = 0;
     let digits = 0;
     let digit = bytes[at]! - ZERO;
@@ -198,7 +133,7 @@ export class PlainRowReader {
     }
     if (digits === 0) return NOT_PLAIN;
     let missing = this.#minorDigits;
-    if (bytes[at] === POINT) {
+    if (bytes[at] === this.#decimal) {
       digit = bytes[++at]! - ZERO;
       while (digit >= 0 && digit <= 9) {
         if (--missing < 0) return NOT_PLAIN;
@@ -213,7 +148,7 @@ export class PlainRowReader {
     }
     if (digits > MOST_DIGITS) return NOT_PLAIN;
     // Subtracting from zero gives 0, never -0.
-    this.amountMinor = negative ? 0 - minor : minor;
+    this.amountMinor = isNegative ? 0 - minor : minor;
     return at;
   }
 
@@ -224,16 +159,18 @@ export class PlainRowReader {
     }
     return from + code.length;
   }
+}
 
-  #skip(bytes: Uint8Array, from: number): number {
-    const delimiter = this.#delimiter;
-    if (bytes[from] === QUOTE) return NOT_PLAIN;
-    let at = from;
-    for (;;) {
-      const byte = bytes[at]!;
-      if (byte === delimiter || byte === LF || byte === CR) return at;
-      at++;
-    }
+/** The end of a field that nobody reads. */
+function skip(bytes: Uint8Array, from: number, end: number): number {
+  let at = from;
+  // Behind blanks a quote may follow, which only the careful path understands.
+  if (end !== QUOTE && (bytes[at] === SPACE || (bytes[at] === TAB && end !== TAB)))
+    return NOT_PLAIN;
+  for (;;) {
+    const byte = bytes[at]!;
+    if (byte === end || byte === LF || byte === CR) return at;
+    at++;
   }
 }
 
@@ -252,16 +189,4 @@ function endsPadded(bytes: Uint8Array, to: number): boolean {
 /** The first UTF-8 bytes of U+0085, U+00A0, U+1680, U+2000 and on, U+3000 and U+FEFF. */
 function leadsWideSpace(byte: number): boolean {
   return byte === 0xc2 || byte === 0xe1 || byte === 0xe2 || byte === 0xe3 || byte === 0xef;
-}
-
-function twoDigits(bytes: Uint8Array, at: number): number {
-  const tens = bytes[at]! - ZERO;
-  const ones = bytes[at + 1]! - ZERO;
-  return tens >>> 0 > 9 || ones >>> 0 > 9 ? -1 : tens * 10 + ones;
-}
-
-function fourDigits(bytes: Uint8Array, at: number): number {
-  const high = twoDigits(bytes, at);
-  const low = twoDigits(bytes, at + 2);
-  return high < 0 || low < 0 ? -1 : high * 100 + low;
 }

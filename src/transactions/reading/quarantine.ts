@@ -1,4 +1,5 @@
 import { ClienteleError } from "../../core/errors.js";
+import { maskPersonal, maskSuspect } from "./mask-value.js";
 
 /** Why a row was not accepted. */
 export type RejectReason =
@@ -9,13 +10,15 @@ export type RejectReason =
   | "badAmount"
   | "nonFiniteAmount"
   | "amountTooLarge"
+  | "badId"
+  | "unknownCurrency"
+  | "otherCurrency"
+  | "noRate"
   | "tooFewFields"
   | "tooManyFields"
   | "badQuoting"
   | "badEncoding"
-  | "notAnObject"
-  | "unknownCurrency"
-  | "noRate";
+  | "notAnObject";
 
 /** One row that was not accepted. */
 export interface RejectedRow {
@@ -35,40 +38,30 @@ const MOST_REJECTED = 1_000_000;
 export class Quarantine {
   readonly rows: RejectedRow[] = [];
 
-  /** Keeps one row. `personal` values are masked whatever they look like. */
-  reject(
-    line: number,
-    column: string,
-    value: string,
-    reason: RejectReason,
-    personal = false,
-  ): void {
+  /** Keeps one row for the sake of one cell. */
+  reject(line: number, column: string, value: string, reason: RejectReason): void {
+    this.#keep({ line, column, value: maskSuspect(value), reason });
+  }
+
+  /** Keeps one row for the sake of its form, with its text or the start of it. */
+  rejectRow(line: number, text: string, reason: RejectReason): void {
+    this.#keep({ line, column: "", value: maskPersonal(text), reason });
+  }
+
+  /** Keeps one row for the sake of its number of fields. */
+  rejectFields(line: number, found: number, expected: number): void {
+    const reason = found < expected ? "tooFewFields" : "tooManyFields";
+    this.#keep({ line, column: "", value: `${found} of ${expected} fields`, reason });
+  }
+
+  #keep(row: RejectedRow): void {
     if (this.rows.length === MOST_REJECTED) {
       throw new ClienteleError(
         "TOO_MANY_REJECTED",
-        `more than ${MOST_REJECTED.toLocaleString("en")} rows are unreadable (the last: line ${line}, column ${column}, ${reason}); check the columns and --date-format`,
-        { where: `line ${line}`, rejected: this.rows },
+        `more than ${MOST_REJECTED.toLocaleString("en")} rows are unreadable (the last: line ${row.line}, ${row.reason}); check the columns and --date-format`,
+        { where: `line ${row.line}`, rejected: this.rows },
       );
     }
-    this.rows.push({ line, column, value: personal ? mask(value) : maskSuspect(value), reason });
+    this.rows.push(row);
   }
-}
-
-/** Characters that dates, amounts and their usual placeholders are written with. */
-const HARMLESS =
-  /^(?:[\d\s.,:;/+\-()%$€£¥￥元年月日TZ]*|[+-]?(?:nan|inf|infinity)|n\/?a|null|none|nil|#[A-Z0-9/]+[!?]?|unknown|tbd|free|test|empty)$/i;
-const LONGEST = 40;
-
-function maskSuspect(value: string): string {
-  return value.length <= LONGEST && HARMLESS.test(value) ? value : mask(value);
-}
-
-/** Keeps the shape and hides the content: letters become `a`, digits `9`, ideographs `文`. */
-function mask(value: string): string {
-  const shape = value
-    .slice(0, LONGEST)
-    .replaceAll(/\p{Script=Han}/gu, "文")
-    .replaceAll(/\p{Nd}/gu, "9")
-    .replaceAll(/(?!文)\p{L}/gu, "a");
-  return value.length > LONGEST ? `${shape}… (${value.length} characters)` : shape;
 }

@@ -1,5 +1,6 @@
 import { ClienteleError } from "../../core/errors.js";
 import type { RejectedRow, RejectReason } from "./quarantine.js";
+import { suggestDateFormat } from "./suggest-date-format.js";
 
 /**
  * What became of every row that was read:
@@ -35,15 +36,22 @@ export function countByReason(
   return Object.fromEntries([...counts].sort((left, right) => right[1] - left[1]));
 }
 
-const HINTS: Readonly<Partial<Record<RejectReason, string>>> = {
-  badDate: "give the date's form with --date-format, such as dd/MM/yyyy",
-  badAmount: "is the column right (--amount)? is the decimal mark a comma (--decimal ,)?",
-  badEncoding: "give the file's encoding with --encoding; Chinese Excel files are usually gb18030",
+const REMEDIES: Readonly<Record<RejectReason, string>> = {
+  missingCustomer: "is the customer column right (--customer)?",
+  missingDate: "is the date column right (--date)?",
+  badDate: "give the form of the dates with --date-format, such as dd/MM/yyyy or epoch-s",
+  missingAmount: "is the amount column right (--amount)?",
+  badAmount: "is the amount column right (--amount)? is the decimal mark a comma (--decimal ,)?",
+  nonFiniteAmount: "mend the formulas or divisions by zero that made these amounts",
+  amountTooLarge: "is the amount column right (--amount)? amounts go up to 2^53 - 1 minor units",
+  badId: "write ids as text: as numbers they lose digits beyond 9007199254740991",
+  unknownCurrency: "is the currency column right (--currency)? it must hold ISO 4217 codes",
+  otherCurrency: "name the currency of each row in a column (--currency), and give --rates",
+  noRate: "add the missing currency to the rate table",
   tooFewFields: "is the field separator right (--delimiter)?",
   tooManyFields: "quote fields that hold the separator, or give another one with --delimiter",
-  unknownCurrency: "is the currency column right (--currency)? it must hold ISO 4217 codes",
-  noRate: "add the missing currency to the rate table",
-  missingCustomer: "is the customer column right (--customer)?",
+  badQuoting: "close every quoted field, and double the quotes inside it",
+  badEncoding: "give the file's encoding with --encoding; Chinese Excel files are usually gb18030",
   notAnObject: "write one JSON object per line",
 };
 
@@ -59,25 +67,37 @@ export function checkTolerance(
   tolerance: number,
 ): void {
   if (rows === 0) {
-    throw new ClienteleError("EMPTY_INPUT", "the source has a header but no orders", {
+    throw new ClienteleError("EMPTY_INPUT", "the source has no orders, only a header or blanks", {
       expected: "at least one order",
     });
   }
   // With nothing accepted there is no log, whatever the tolerance.
-  if (rejected.length <= tolerance * rows && rejected.length < rows) return;
+  if (rejected.length / rows <= tolerance && rejected.length < rows) return;
   const [reason, count] = Object.entries(countByReason(rejected))[0] as [RejectReason, number];
   const first = rejected.find((row) => row.reason === reason)!;
-  const hint = HINTS[reason];
+  const remedy = (reason === "badDate" && suggestDateFormat(rejected)) || REMEDIES[reason];
+  const percent = `${Number((tolerance * 100).toPrecision(12))} %`;
+  const what =
+    rejected.length === rows
+      ? `none of the ${rows} rows can be used`
+      : `${rejected.length} of ${rows} rows cannot be used, over the tolerance of ${percent}`;
   throw new ClienteleError(
     "TOO_MANY_REJECTED",
-    `${rejected.length} of ${rows} rows cannot be used, over the tolerance of ${tolerance * 100} %; most often ${reason} (${count} rows, first line ${first.line}${first.column && `, column ${first.column}`}${first.value && `, value ${JSON.stringify(first.value)}`})${hint ? `; ${hint}` : ""}`,
+    `${what}; most often ${reason} (${count} rows, first ${describe(first)}); ${remedy}`,
     {
       where: `line ${first.line}`,
-      expected: `at most ${tolerance * 100} % rejected rows`,
+      expected: `at most ${percent} rejected rows`,
       got: `${rejected.length} of ${rows}`,
-      ...(hint && { remedy: hint }),
+      remedy,
       rows,
       rejected,
     },
   );
+}
+
+function describe({ line, column, value }: RejectedRow): string {
+  const parts = [`line ${line}`];
+  if (column !== "") parts.push(`column ${column.slice(0, 40)}`);
+  if (value !== "") parts.push(`value ${JSON.stringify(value)}`);
+  return parts.join(", ");
 }

@@ -1,25 +1,22 @@
 import { ClienteleError, invalid } from "../../core/errors.js";
-import { findColumns } from "./find-columns.js";
 import type { TransactionMapping } from "./mapping.js";
-import { takeObject } from "./ndjson-scanner.js";
-import { OrderIntake } from "./order-intake.js";
-import type { ScanResult, ScanTarget } from "./scan-bytes.js";
-
-const ROWS_PER_REPORT = 65_536;
-
-/** One order as an object; its keys are the columns. */
-export type RowObject = Readonly<Record<string, unknown>>;
-
-/** Several orders as aligned columns. */
-export type ColumnBatch = Readonly<Record<string, ArrayLike<unknown>>>;
+import { type ColumnBatch, ObjectReader } from "./object-reader.js";
+import { isRowObject, type RowObject } from "./parse-object.js";
+import type { ScanResult } from "./scan-bytes.js";
+import type { ScanTarget } from "./start-scan.js";
 
 /** Row objects or column batches, at hand or streaming. */
 export type RowSource = Iterable<RowObject | ColumnBatch> | AsyncIterable<RowObject | ColumnBatch>;
 
+/** The rows whose keys are taken for the columns. */
+const SAMPLED_ROWS = 100;
+const ROWS_PER_REPORT = 65_536;
+
 /**
- * Reads row objects or column batches. The first one's keys are the columns.
+ * Reads row objects or column batches. The keys of the first hundred rows, or of the first batch,
+ * are the columns.
  *
- * @throws ClienteleError EMPTY_INPUT, MISSING_COLUMN, INVALID_ARGUMENT
+ * @throws ClienteleError EMPTY_INPUT, MISSING_COLUMN, LENGTH_MISMATCH, INVALID_ARGUMENT
  */
 export async function scanRows(
   source: RowSource,
@@ -27,74 +24,85 @@ export async function scanRows(
   target: ScanTarget,
   onRows: (rows: number) => void,
 ): Promise<ScanResult> {
-  let started: StartedRows | undefined;
-  let rows = 0;
-  for await (const item of source) {
-    if (typeof item !== "object" || item === null || Array.isArray(item)) {
-      throw invalid(`source[${rows}]`, "a row object or a batch of columns", item);
+  const taker = new RowTaker(mapping, target, onRows);
+  // A wait for each row of an array would cost more than the row.
+  if (Symbol.iterator in source) for (const item of source) taker.take(item);
+  else for await (const item of source) taker.take(item);
+  return taker.finish();
+}
+
+class RowTaker {
+  #rows = 0;
+  /** Items taken before the columns were known. */
+  #sample: unknown[] = [];
+  #reader: ObjectReader | undefined;
+  #isBatches = false;
+  readonly #mapping: TransactionMapping;
+  readonly #target: ScanTarget;
+  readonly #onRows: (rows: number) => void;
+
+  constructor(mapping: TransactionMapping, target: ScanTarget, onRows: (rows: number) => void) {
+    this.#mapping = mapping;
+    this.#target = target;
+    this.#onRows = onRows;
+  }
+
+  take(item: unknown): void {
+    if (this.#reader !== undefined) {
+      this.#takeWith(this.#reader, item);
+      return;
     }
-    started ??= startRows(item, mapping, target);
-    rows = started.isBatch
-      ? takeBatch(item as ColumnBatch, started, rows)
-      : takeRow(item as RowObject, started, rows);
-    if (started.isBatch || rows % ROWS_PER_REPORT === 0) onRows(rows);
+    if (this.#sample.length === 0) this.#isBatches = isBatch(item);
+    this.#sample.push(item);
+    if (this.#isBatches || this.#sample.length === SAMPLED_ROWS) this.#start();
   }
-  if (started === undefined) {
-    throw new ClienteleError("EMPTY_INPUT", "the source has no rows", {
-      expected: "at least one order",
-    });
-  }
-  started.intake.flush();
-  const scanner = { line: rows + 1, rows, blankLines: 0, scan: () => 0 };
-  return { intake: started.intake, scanner };
-}
 
-interface StartedRows {
-  readonly names: readonly string[];
-  readonly columns: ReturnType<typeof findColumns>;
-  readonly intake: OrderIntake;
-  readonly isBatch: boolean;
-}
-
-function startRows(first: object, mapping: TransactionMapping, target: ScanTarget): StartedRows {
-  const names = Object.keys(first);
-  const columns = findColumns(names, mapping);
-  const byRole = Object.fromEntries(
-    Object.entries(columns).map(([role, index]) => [role, names[index]!]),
-  );
-  const intake = new OrderIntake(
-    mapping,
-    byRole,
-    target.dictionary,
-    target.quarantine,
-    target.sink,
-  );
-  const customers = (first as Record<string, unknown>)[names[columns.customer]!];
-  const isBatch = typeof customers === "object" && customers !== null && "length" in customers;
-  return { names, columns, intake, isBatch };
-}
-
-/** Takes one row object and counts it. */
-function takeRow(row: RowObject, started: StartedRows, rows: number): number {
-  takeObject(row, started.names, started.columns, started.intake, rows + 1);
-  return rows + 1;
-}
-
-/** Takes the rows of one batch and counts them. */
-function takeBatch(batch: ColumnBatch, started: StartedRows, rows: number): number {
-  const used = Object.values(started.columns).map((index) => started.names[index]!);
-  const length = batch[used[0]!]?.length ?? 0;
-  for (const name of used) {
-    const column = Object.hasOwn(batch, name) ? batch[name] : undefined;
-    if (column?.length !== length) {
-      throw invalid(`column ${name}`, `of length ${length}, like ${used[0]}`, column?.length, {
-        code: "LENGTH_MISMATCH",
+  finish(): ScanResult {
+    if (this.#sample.length > 0) this.#start();
+    if (this.#reader === undefined) {
+      throw new ClienteleError("EMPTY_INPUT", "the source has no rows", {
+        expected: "at least one order",
       });
     }
+    const { intake } = this.#reader;
+    intake.flush();
+    this.#onRows(this.#rows);
+    return { intake, scanner: { rows: this.#rows, blankLines: 0 } };
   }
-  for (let index = 0; index < length; index++) {
-    const row = Object.fromEntries(used.map((name) => [name, batch[name]![index]]));
-    takeObject(row, started.names, started.columns, started.intake, rows + index + 1);
+
+  #start(): void {
+    const objects = this.#sample.filter(isRowObject);
+    if (objects.length === 0) {
+      throw invalid("source[0]", "a row object or a batch of columns", this.#sample[0]);
+    }
+    const reader = new ObjectReader(objects, this.#mapping, this.#target);
+    this.#reader = reader;
+    for (const item of this.#sample) this.#takeWith(reader, item);
+    this.#sample = [];
   }
-  return rows + length;
+
+  #takeWith(reader: ObjectReader, item: unknown): void {
+    const line = this.#rows + 1;
+    if (this.#isBatches) {
+      if (!isRowObject(item))
+        throw invalid("an item of the source", "a batch like the first", item);
+      this.#rows += reader.takeBatch(item as ColumnBatch, line);
+    } else {
+      if (isRowObject(item)) reader.take(item, line);
+      else reader.intake.quarantine.rejectRow(line, "", "notAnObject");
+      this.#rows++;
+    }
+    if (this.#isBatches || this.#rows % ROWS_PER_REPORT === 0) this.#onRows(this.#rows);
+  }
+}
+
+/** True for an object that holds nothing but columns. */
+function isBatch(item: unknown): boolean {
+  if (!isRowObject(item)) return false;
+  const values = Object.values(item);
+  return values.length > 0 && values.every((value) => isColumn(value));
+}
+
+function isColumn(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "length" in value;
 }
