@@ -4,6 +4,14 @@
  *
  * @module
  */
+export { fitBgBb } from "./bg-bb/fit-bg-bb.js";
+export type {
+  BgBbAliveOptions,
+  BgBbHorizonOptions,
+  BgBbResidualOptions,
+} from "./bg-bb/options.js";
+export * from "./bg-bb/predict-bg-bb.js";
+export type * from "./bg-bb/types.js";
 export { fitBgNbd } from "./bg-nbd/fit-bg-nbd.js";
 export { checkSpendIndependence } from "./gamma-gamma/check-spend-independence.js";
 export { expectedSpend } from "./gamma-gamma/expected-spend.js";

@@ -1,6 +1,7 @@
 import { ClienteleError } from "../../core/errors.js";
 import { minorDigits, NO_CURRENCY } from "../../money/index.js";
 import { MODEL_VERSION } from "../check-model.js";
+import { checkEnough } from "../data/check-enough.js";
 import type { SearchParameter } from "../fitting/likelihood-problem.js";
 import { maximizeLikelihood } from "../fitting/maximize-likelihood.js";
 import type { FitWarning } from "../types.js";
@@ -76,26 +77,16 @@ function scaleSpend(spend: DistinctSpend): { scaled: DistinctSpend; scale: numbe
   return { scaled: { ...spend, meanSpend: meanSpend.map((mean) => mean / scale) }, scale };
 }
 
-function checkFitSpend({ customers, weight, dropped }: DistinctSpend): void {
-  if (customers === 0) {
+function checkFitSpend(spend: DistinctSpend): void {
+  const { noRepeat, zeroSpend } = spend.dropped;
+  if (spend.customers === 0 && noRepeat + zeroSpend > 0) {
     throw new ClienteleError(
       "EMPTY_INPUT",
-      `No customer has a repeat purchase with spend (${dropped.noRepeat} without a repeat purchase, ${dropped.zeroSpend} with zero spend), so there is nothing to learn about amounts`,
+      `No customer has a repeat purchase with spend (${noRepeat} without a repeat purchase, ${zeroSpend} with zero spend), so there is nothing to learn about amounts`,
       { where: "spend" },
     );
   }
-  if (customers < PARAMETERS) {
-    throw unfit(
-      `${customers} customers with repeat spend are fewer than the ${PARAMETERS} parameters`,
-    );
-  }
-  if (weight.length === 1) {
-    throw unfit(`All ${customers} customers are identical, so there are no differences to learn`);
-  }
-}
-
-function unfit(reason: string): ClienteleError {
-  return new ClienteleError("INVALID_DATA", reason, { where: "spend", got: reason });
+  checkEnough(spend, PARAMETERS, "spend");
 }
 
 function warnOfUse(q: number, independence: SpendIndependence): FitWarning<GammaGammaName>[] {
