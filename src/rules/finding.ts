@@ -1,4 +1,5 @@
 import { ClienteleError } from "../core/errors.js";
+import type { Facts } from "./types.js";
 
 /** Something wrong, or worth knowing, at one place of a configuration. */
 export interface Finding {
@@ -9,8 +10,8 @@ export interface Finding {
   readonly severity: "error" | "warning";
   /** What would be right, for the person who edits the file. */
   readonly message: string;
-  /** For a gap or an overlap: facts that fall into it. */
-  readonly witness?: unknown;
+  /** For a gap or an overlap: facts that fall into it, and the present for which they do. */
+  readonly witness?: { readonly facts: Facts; readonly asOfMs: number };
 }
 
 /** What kind of finding it is; codes are added, never renamed. */
@@ -42,7 +43,7 @@ export type Report = (
   path: string,
   code: FindingCode,
   message: string,
-  extra?: { readonly severity?: Finding["severity"]; readonly witness?: unknown },
+  extra?: Partial<Pick<Finding, "severity" | "witness">>,
 ) => void;
 
 /** Nobody reads further, and a hostile file shall not fill the memory. */

@@ -15,10 +15,12 @@ export function traceNode(node: PlannedNode, facts: object, asOfMs: number): Tra
 
 /** The facts that keep a value unknown: those of its unknown leaves, each once. */
 export function missingFacts(root: TraceNode): readonly MissingFact[] {
-  if (root.value !== undefined) return NOTHING;
-  const found = new Map<string, MissingFact>();
-  collectMissing(root, found);
-  return [...found.values()];
+  return root.value === undefined ? distinctFacts(collectMissing(root)) : NOTHING;
+}
+
+/** Each fact once. */
+export function distinctFacts(facts: readonly MissingFact[]): readonly MissingFact[] {
+  return [...new Map(facts.map((fact) => [fact.path, fact])).values()];
 }
 
 const NOTHING: readonly MissingFact[] = [];
@@ -56,8 +58,7 @@ function combine(op: "and" | "or" | "not" | "ref", parts: readonly TraceNode[]):
   return value;
 }
 
-function collectMissing(node: TraceNode, found: Map<string, MissingFact>): void {
-  if (node.value !== undefined) return;
-  if (node.op !== "leaf") for (const part of node.parts) collectMissing(part, found);
-  else for (const fact of node.missing) found.set(fact.path, fact);
+function collectMissing(node: TraceNode): readonly MissingFact[] {
+  if (node.value !== undefined) return NOTHING;
+  return node.op === "leaf" ? node.missing : node.parts.flatMap(collectMissing);
 }

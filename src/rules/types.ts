@@ -21,12 +21,12 @@ export interface Rule {
 /** One condition: a combination of conditions, a name, or a test of a subject. */
 export type Condition = And | Or | Not | Ref | Leaf;
 
-/** Holds when every part holds. */
+/** Holds when every part holds; without parts, always. */
 export interface And {
   readonly and: readonly Condition[];
 }
 
-/** Holds when at least one part holds. */
+/** Holds when at least one part holds; without parts, never. */
 export interface Or {
   readonly or: readonly Condition[];
 }

@@ -50,7 +50,7 @@ const checkElapsed: Check = (value, path, walk) => {
 
 const CHECKS: Readonly<Record<ValueKind, Check>> = {
   condition: checkCondition,
-  conditions: checkList("conditions", checkCondition),
+  conditions: checkList("conditions", 0, checkCondition),
   name: (value, path, { report }) => checkName(value, path, report),
   path: (value, path, { report }) => checkPath(value, path, report),
   field: (value, path, { report }) => checkFieldPath(value, path, report),
@@ -65,7 +65,7 @@ const CHECKS: Readonly<Record<ValueKind, Check>> = {
   window: (value, path, { report }) => checkWindow(value, path, report),
   operand: checkOperand,
   operands: checkPair(checkOperand),
-  literals: checkList("values", (value, path, { report }) => checkLiteral(value, path, report)),
+  literals: checkList("values", 1, (value, path, { report }) => checkLiteral(value, path, report)),
   pattern: (value, path, { report }) => checkPatternValue(value, path, report),
   flag(value, path, { report }) {
     if (typeof value !== "boolean") wrongType(value, path, "true or false", report);
@@ -159,10 +159,10 @@ function checkValues(
   }
 }
 
-function checkList(what: string, check: Check): Check {
+function checkList(what: string, fewest: number, check: Check): Check {
   return (value, path, walk) => {
-    if (!Array.isArray(value) || value.length === 0) {
-      wrongType(value, path, `a list of one or more ${what}`, walk.report);
+    if (!Array.isArray(value) || value.length < fewest) {
+      wrongType(value, path, `a list of ${fewest} or more ${what}`, walk.report);
       return;
     }
     for (let index = 0; index < value.length; index++) {

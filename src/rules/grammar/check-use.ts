@@ -1,3 +1,4 @@
+import type { Period } from "../../core/period.js";
 import type { Report } from "../finding.js";
 import { spanOf } from "../time/elapsed.js";
 import type {
@@ -6,18 +7,17 @@ import type {
   ElapsedTests,
   Leaf,
   Literal,
-  Operand,
   Rule,
   Subject,
   TestName,
   Tests,
 } from "../types.js";
 import { isSubject, literalKind, literalValue, subjectKind } from "../values/kinds.js";
-import { compareValues, isMoney, readPeriod } from "../values/measure.js";
+import { compareValues, isMoney, meanLengthMs, readPeriod } from "../values/measure.js";
 import { isRootPath } from "../values/read-path.js";
 import { memberPath } from "./json-path.js";
 import { testsOf } from "./tests-of.js";
-import { filtersOf, isLeaf, partsOf, subjectsOf } from "./visit-condition.js";
+import { filtersOf, isLeaf, operandsOf, partsOf, subjectsOf } from "./visit-condition.js";
 
 /** Reports what has the right shape but makes no sense, whatever the facts: of a whole rule. */
 export function checkRuleUse(rule: Rule, report: Report): void {
@@ -34,50 +34,38 @@ export function checkConditionUse(
   path: string,
   hasZone: boolean,
   report: Report,
-  isFilter = false,
 ): void {
   for (const [part, partPath] of partsOf(condition, path)) {
-    checkConditionUse(part, partPath, hasZone, report, isFilter);
+    checkConditionUse(part, partPath, hasZone, report);
   }
   if (!isLeaf(condition)) return;
-  checkLeafUse(condition, path, hasZone, report, isFilter);
+  checkLeafUse(condition, path, hasZone, report);
   for (const [filter, filterPath] of filtersOf(condition, path)) {
-    checkConditionUse(filter, filterPath, hasZone, report, true);
+    checkConditionUse(filter, filterPath, hasZone, report);
   }
 }
 
 /** Reports what makes no sense in a leaf, without looking into its filters. */
-export function checkLeafUse(
-  leaf: Leaf,
-  path: string,
-  hasZone: boolean,
-  report: Report,
-  isFilter = false,
-): void {
+export function checkLeafUse(leaf: Leaf, path: string, hasZone: boolean, report: Report): void {
   for (const [subject, subjectPath] of subjectsOf(leaf, path)) {
-    checkSubjectUse(subject, subjectPath, hasZone, report, isFilter);
+    checkSubjectUse(subject, subjectPath, hasZone, report);
   }
   if ("since" in leaf || "until" in leaf) checkElapsedUse(leaf, path, hasZone, report);
   else for (const test of testsOf(leaf)) checkTestUse(leaf, test, memberPath(path, test), report);
 }
 
-function checkSubjectUse(
-  subject: Subject,
-  path: string,
-  hasZone: boolean,
-  report: Report,
-  isFilter: boolean,
-): void {
+function checkSubjectUse(subject: Subject, path: string, hasZone: boolean, report: Report): void {
   if ("fact" in subject) return;
   const { within } = subject;
   const list = "count" in subject ? subject.count : subject.of;
-  if (isFilter && isRootPath(list)) {
+  // From inside a filter such a list would be read once for every event.
+  if (isRootPath(list)) {
     const place = memberPath(path, "count" in subject ? "count" : "of");
-    const message = "inside `where`, only lists of the event itself can be summarised";
-    report(place, "WRONG_VALUE", message);
+    report(place, "WRONG_VALUE", "a list is named from where the condition stands, without `$.`");
   }
   if (within === undefined || within === "ever" || hasZone) return;
-  if (typeof within === "string" && !needsCalendar(within)) return;
+  const period = readPeriod(within);
+  if (period !== undefined && !needsCalendar(period)) return;
   report(memberPath(path, "within"), "ZONE_MISSING", ZONE_MISSING);
 }
 
@@ -89,18 +77,30 @@ function checkElapsedUse(
   hasZone: boolean,
   report: Report,
 ): void {
+  const source = "since" in leaf ? leaf.since : leaf.until;
+  const isExtreme = typeof source === "object" && ("min" in source || "max" in source);
+  if (isExtreme && source.as !== "date" && source.as !== "instant") {
+    const place = memberPath(path, "since" in leaf ? "since" : "until");
+    report(place, "MISSING_KEY", 'needs `as`: "date" or "instant", to order what it reads');
+  }
   for (const test of testsOf(leaf)) {
-    const operand = leaf[test as keyof ElapsedTests];
-    const pair: readonly unknown[] = Array.isArray(operand) ? operand : [operand];
-    if (!hasZone && pair.some((period) => typeof period === "string" && needsCalendar(period))) {
-      report(memberPath(path, test), "ZONE_MISSING", ZONE_MISSING);
-    }
+    const place = memberPath(path, test);
+    const operands = operandsOf(leaf as Tests, test, place);
+    const periods = operands.map(([operand]) => readPeriod(operand)).filter(isKnown);
+    if (!hasZone && periods.some(needsCalendar)) report(place, "ZONE_MISSING", ZONE_MISSING);
+    const [from, to] = periods;
+    if (test !== "between" || from === undefined || to === undefined) continue;
+    if (meanLengthMs(from) <= meanLengthMs(to)) continue;
+    report(place, "NEVER_TRUE", "the first period is longer than the second");
   }
 }
 
-function needsCalendar(period: string): boolean {
-  const read = readPeriod(period);
-  return read !== undefined && spanOf(read).slackMs > 0;
+function needsCalendar(period: Period): boolean {
+  return spanOf(period).slackMs > 0;
+}
+
+function isKnown(period: Period | undefined): period is Period {
+  return period !== undefined;
 }
 
 /** Which tests ask for an order. */
@@ -144,11 +144,7 @@ function compareLiterals([from, to]: readonly Literal[]): number {
   return compareValues(literalValue(from), literalValue(to), kind);
 }
 
-/** The values written in a test, with the place of each in a list left out. */
+/** The values that are written in a test. */
 function literalsOf(leaf: Subject & Tests, test: TestName): readonly Literal[] {
-  if (test === "exists" || test === "matches") return [];
-  if (test === "in") return leaf.in ?? [];
-  const operands: readonly (Operand | undefined)[] =
-    test === "between" ? (leaf.between ?? []) : [leaf[test]];
-  return operands.filter((operand) => operand !== undefined && !isSubject(operand)) as Literal[];
+  return operandsOf(leaf, test, "").flatMap(([operand]) => (isSubject(operand) ? [] : [operand]));
 }

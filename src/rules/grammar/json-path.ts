@@ -12,3 +12,13 @@ export function memberPath(path: string, key: string): string {
 export function itemPath(path: string, index: number): string {
   return `${path}[${index}]`;
 }
+
+const SEGMENT = /\.([^.[\]]+)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/g;
+
+/** The keys and indexes of a path: `$.when.and[0]` gives `when`, `and` and 0. */
+export function segmentsOf(path: string): (string | number)[] {
+  return [...path.matchAll(SEGMENT)].map(([, key, index, quoted]) => {
+    if (key !== undefined) return key;
+    return index === undefined ? (JSON.parse(quoted as string) as string) : Number(index);
+  });
+}

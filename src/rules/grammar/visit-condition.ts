@@ -1,9 +1,15 @@
-import type { Condition, ElapsedOperand, Leaf, Operand, Subject, Tests } from "../types.js";
+import type { Condition, ElapsedTests, Leaf, Operand, Subject, TestName, Tests } from "../types.js";
 import { isSubject } from "../values/kinds.js";
 import { itemPath, memberPath } from "./json-path.js";
+import { testsOf } from "./tests-of.js";
 
 /** Something of the rule with its JSON path. */
 export type Located<T> = readonly [value: T, path: string];
+
+/** Whether a condition tests a subject. */
+export function isLeaf(condition: Condition): condition is Leaf {
+  return !("and" in condition || "or" in condition || "not" in condition || "ref" in condition);
+}
 
 /** The conditions directly inside a combination; a leaf and a `ref` have none. */
 export function partsOf(condition: Condition, path: string): readonly Located<Condition>[] {
@@ -15,7 +21,7 @@ export function partsOf(condition: Condition, path: string): readonly Located<Co
 
 /** Every subject of a leaf: its own, and those on the other side of its tests. */
 export function subjectsOf(leaf: Leaf, path: string): readonly Located<Subject>[] {
-  return [...ownSubjects(leaf, path), ...operandSubjects(leaf, path)];
+  return [...ownSubjects(leaf, path), ...otherSubjects(leaf, path)];
 }
 
 /** The conditions that filter the events of a leaf's subjects. */
@@ -27,9 +33,15 @@ export function filtersOf(leaf: Leaf, path: string): readonly Located<Condition>
   );
 }
 
-/** Whether a condition tests a subject. */
-export function isLeaf(condition: Condition): condition is Leaf {
-  return !("and" in condition || "or" in condition || "not" in condition || "ref" in condition);
+/** What a test compares with; of `in`, every value; nothing for `matches` and `exists`. */
+export function operandsOf(
+  tests: Tests,
+  test: TestName,
+  path: string,
+): readonly Located<Operand>[] {
+  if (test === "matches" || test === "exists") return [];
+  if (test === "in" || test === "between") return locate(tests[test] ?? [], path);
+  return [[tests[test] as Operand, path]];
 }
 
 function ownSubjects(leaf: Leaf, path: string): readonly Located<Subject>[] {
@@ -42,25 +54,12 @@ function sourceSubject(source: string | Subject, path: string): readonly Located
   return [[typeof source === "string" ? { fact: source } : source, path]];
 }
 
-function operandSubjects(leaf: Leaf, path: string): readonly Located<Subject>[] {
-  const isElapsed = "since" in leaf || "until" in leaf;
-  const { eq, ne, lt, lte, gt, gte, contains, between } = leaf as Tests;
-  const single = Object.entries({ eq, ne, lt, lte, gt, gte, contains }).map(
-    ([test, operand]) => [operand, memberPath(path, test)] as const,
+function otherSubjects(leaf: Leaf, path: string): readonly Located<Subject>[] {
+  return testsOf(leaf).flatMap((test) =>
+    operandsOf(leaf as Tests & ElapsedTests, test, memberPath(path, test)).flatMap(
+      ([operand, operandPath]) => (isSubject(operand) ? [[operand, operandPath] as const] : []),
+    ),
   );
-  const pair = locate(between ?? [], memberPath(path, "between"));
-  return [...single, ...pair].flatMap(([operand, operandPath]) =>
-    isOtherSubject(operand, isElapsed) ? [[operand, operandPath] as const] : [],
-  );
-}
-
-/** In a test of elapsed time a bare text is a period; everywhere, an object may be a subject. */
-function isOtherSubject(
-  operand: Operand | ElapsedOperand | undefined,
-  isElapsed: boolean,
-): operand is Subject {
-  if (operand === undefined) return false;
-  return isElapsed ? typeof operand === "object" : isSubject(operand);
 }
 
 function locate<T>(items: readonly T[], path: string): readonly Located<T>[] {

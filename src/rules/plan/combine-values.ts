@@ -30,7 +30,7 @@ function sumOf(kind: OrderedKind | undefined): Combination {
   return {
     start() {
       total = 0;
-      unit = kind === "money" ? kind : undefined;
+      unit = kind === "money" || kind === "number" ? kind : undefined;
       money.currency = NO_CURRENCY;
     },
     take(value) {
@@ -46,7 +46,7 @@ function sumOf(kind: OrderedKind | undefined): Combination {
       return money.currency === value.currency && Number.isSafeInteger(total);
     },
     result() {
-      if (unit !== "money") return total;
+      if (unit === "number") return total;
       money.minor = total;
       return money;
     },

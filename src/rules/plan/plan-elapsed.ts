@@ -6,6 +6,7 @@ import {
   nextElapsedChange,
   type Span,
   spanOf,
+  turningMoments,
 } from "../time/elapsed.js";
 import type { MissingFact } from "../trace.js";
 import type { ElapsedOperand, ElapsedSubject, ElapsedTests, Truth } from "../types.js";
@@ -57,6 +58,9 @@ export function planElapsedLeaf(
     path: memberPath(path, test),
     subject: leaf,
     test,
+    kind: undefined,
+    source: moment,
+    accepts: isTrue,
     holds(scope, root, asOfMs) {
       const raw = moment.read(scope, root, asOfMs);
       return raw === undefined ? undefined : isTrue(raw, scope, root, asOfMs);
@@ -65,6 +69,12 @@ export function planElapsedLeaf(
     expected(scope, root, asOfMs) {
       const periods = sides.map(({ read }) => read(scope, root, asOfMs));
       return test === "between" ? periods : periods[0];
+    },
+    isConstant: sides.every(({ fact }) => fact === undefined),
+    spans: sides.flatMap(({ constant }) => constant ?? []),
+    turns(scope, root, asOfMs) {
+      const spans = sides.flatMap(({ span }) => span(scope, root, asOfMs) ?? []);
+      return spans.flatMap((span) => turningMoments(direction, span, clock, asOfMs));
     },
     missing(scope, root, asOfMs, at) {
       const missing = [
@@ -93,6 +103,8 @@ export function planElapsedLeaf(
 interface ElapsedSide {
   readonly span: (scope: object, root: object, asOfMs: number) => Span | undefined;
   readonly read: Read;
+  /** The period that the rule has. */
+  readonly constant: Span | undefined;
   /** The path of the fact with the period, if it is one. */
   readonly fact: string | undefined;
 }
@@ -100,13 +112,14 @@ interface ElapsedSide {
 function planSide(operand: ElapsedOperand): ElapsedSide {
   if (typeof operand === "string") {
     const span = spanOf(parsePeriod(operand));
-    return { span: () => span, read: () => operand, fact: undefined };
+    return { span: () => span, read: () => operand, constant: span, fact: undefined };
   }
   const read = compilePath(operand.fact);
   let text: unknown;
   let span: Span | undefined;
   return {
     fact: operand.fact,
+    constant: undefined,
     read,
     span(scope, root, asOfMs) {
       const raw = read(scope, root, asOfMs);

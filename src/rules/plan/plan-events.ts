@@ -1,5 +1,6 @@
 import { itemPath, memberPath } from "../grammar/json-path.js";
 import { LIMITS } from "../grammar/limits.js";
+import { momentLike } from "../time/moment.js";
 import { type PlannedWindow, planWindow } from "../time/window.js";
 import type { MissingFact } from "../trace.js";
 import type { EventFilter, Truth } from "../types.js";
@@ -9,6 +10,13 @@ import type { FindMissing, NextChange, PlanContext, PlannedNode } from "./types.
 
 /** A list of events with the question which of them are meant. */
 export interface PlannedEvents {
+  /** The path of the list, as the rule writes it. */
+  readonly listPath: string;
+  /** The path of the time of an event. */
+  readonly atPath: string;
+  readonly where: PlannedNode | undefined;
+  /** The latest moment at which an event can be meant, written as those of the list are. */
+  latest(items: readonly unknown[], root: object, asOfMs: number): unknown;
   /** The list; `undefined` when it is missing, no list or too long. */
   list(scope: object, root: object, asOfMs: number): readonly unknown[] | undefined;
   /** Whether an item is meant. */
@@ -58,6 +66,15 @@ export function planEvents(
   const listAt = (at: string): string => factPath(listPath, at);
 
   return {
+    listPath,
+    atPath,
+    where,
+    latest(items, root, asOfMs) {
+      const atMs = window === undefined ? asOfMs : window.latest(asOfMs);
+      if (atMs === undefined) return undefined;
+      const example = items.filter(isObject).map((item) => moment(item, root, asOfMs))[0];
+      return momentLike(atMs, example, context.clock);
+    },
     list,
     belongs,
     moment,

@@ -71,6 +71,7 @@ export function planField(
       if (read(scope, root, asOfMs) !== undefined) return true;
       return isEmpty(scope, root, asOfMs) === true ? false : undefined;
     },
+    events,
     missing,
     nextChange: events.nextChange,
   };

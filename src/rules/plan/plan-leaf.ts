@@ -22,20 +22,31 @@ export function planLeaf(
   context: PlanContext,
 ): PlannedLeaf {
   const testPath = memberPath(path, test);
-  const operands = operandsOf(leaf, test);
-  const kind = subjectKind(leaf) ?? firstKind(operands);
+  const operands = comparedOperands(leaf, test);
+  const kind = subjectKind(leaf) ?? firstKind(leaf.in === undefined ? operands : leaf.in);
   const ordered = kind === "text" || kind === "boolean" ? undefined : kind;
   const subject = planSubject(leaf, path, context, ordered);
   const sides = operands.map((operand) => planSide(operand, testPath, context, ordered));
   const subjects = [subject, ...sides.flatMap((side) => side.subject ?? [])];
+  const expected = expectedOf(leaf, test, sides);
+  const accepts = planTest(leaf, test, sides, kind, testPath);
   return {
     op: "leaf",
     path: testPath,
     subject: leaf,
     test,
-    holds: holdsOf(subject, leaf, test, planTest(leaf, test, sides, kind, testPath)),
+    kind,
+    source: subject,
+    accepts,
+    holds: holdsOf(subject, leaf, test, accepts),
     actual: subject.read,
-    expected: expectedOf(leaf, test, sides),
+    expected,
+    isConstant: subjects.length === 1 && test !== "matches" && test !== "contains",
+    spans: [],
+    turns(scope, root, asOfMs) {
+      const values = expected(scope, root, asOfMs);
+      return Array.isArray(values) ? values : [values];
+    },
     missing(scope, root, asOfMs, at) {
       const missing = subjects.flatMap((side) => side.missing(scope, root, asOfMs, at));
       return missing.length > 0 ? missing : [{ path: subjectPath(leaf, at), why: "unusable" }];
@@ -53,7 +64,7 @@ interface PlannedSide extends Side {
   readonly subject: PlannedSubject | undefined;
 }
 
-function operandsOf(leaf: Tests, test: TestName): readonly Operand[] {
+function comparedOperands(leaf: Tests, test: TestName): readonly Operand[] {
   if (test === "in" || test === "matches" || test === "exists") return [];
   if (test === "between") return leaf.between as readonly Operand[];
   return [leaf[test] as Operand];
@@ -91,7 +102,7 @@ function planTest(
     case "matches":
       return planMatch(leaf.matches as string, path);
     case "exists":
-      return () => undefined;
+      return (raw) => (raw !== undefined) === leaf.exists;
     case "contains":
       return planContains(planComparison("eq", side, kind));
     case "between":

@@ -57,6 +57,7 @@ function planCount(subject: CountSubject, path: string, context: PlanContext): P
     read: (scope, root, asOfMs) =>
       range.find(scope, root, asOfMs) && lowest === highest ? lowest : undefined,
     exists: (scope, root, asOfMs) => (range.find(scope, root, asOfMs) ? true : undefined),
+    events,
     range,
     missing: events.missing,
     nextChange: events.nextChange,

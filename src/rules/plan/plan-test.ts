@@ -1,7 +1,7 @@
 import { compilePattern } from "../pattern/compile-pattern.js";
 import type { Kind, Literal, OrderedKind, Truth } from "../types.js";
 import { literalKind, literalValue } from "../values/kinds.js";
-import { compareValues, kindOf, measure } from "../values/measure.js";
+import { compareValues, isNoAmount, kindOf, measure } from "../values/measure.js";
 import type { Read } from "../values/read-path.js";
 import type { Test } from "./types.js";
 
@@ -135,11 +135,18 @@ function planSameness(test: OrderTest, { literal, read }: Side, kind: Kind): Tes
 
 /** Compares two values whose kind nobody names: they must show the same one. */
 function compareByThemselves(left: unknown, right: unknown, test: OrderTest): Truth {
-  const kind = kindOf(left);
-  if (kind === undefined || kind !== kindOf(right)) return undefined;
+  const one = nothingAs(right, left);
+  const other = nothingAs(left, right);
+  const kind = kindOf(one);
+  if (kind === undefined || kind !== kindOf(other)) return undefined;
   if (kind === "number" || kind === "money") {
-    return orderHolds(test, compareValues(left, right, kind));
+    return orderHolds(test, compareValues(one, other, kind));
   }
-  if (test === "eq") return left === right;
-  return test === "ne" ? left !== right : undefined;
+  if (test === "eq") return one === other;
+  return test === "ne" ? one !== other : undefined;
+}
+
+/** The sum of nothing is no amount of money, and beside a number it is 0. */
+function nothingAs(beside: unknown, value: unknown): unknown {
+  return typeof beside === "number" && isNoAmount(value) ? 0 : value;
 }

@@ -1,7 +1,9 @@
+import type { Span } from "../time/elapsed.js";
 import type { Clock } from "../time/moment.js";
 import type { MissingFact } from "../trace.js";
-import type { Condition, ElapsedSubject, Subject, TestName, Truth } from "../types.js";
+import type { Condition, ElapsedSubject, Kind, Subject, TestName, Truth } from "../types.js";
 import type { Read } from "../values/read-path.js";
+import type { PlannedEvents } from "./plan-events.js";
 
 /** Decides a condition about a scope (the facts, or one event of a list). */
 export type Holds = (scope: object, root: object, asOfMs: number) => Truth;
@@ -48,9 +50,21 @@ export interface PlannedLeaf {
   readonly path: string;
   readonly subject: Subject | ElapsedSubject;
   readonly test: TestName;
+  /** How both sides are read, where that is known. */
+  readonly kind: Kind | undefined;
+  /** The subject; of a `since` or `until`, the moment. */
+  readonly source: PlannedSubject;
+  /** Whether the test would pass for another value of the subject. */
+  readonly accepts: Test;
   readonly holds: Holds;
   readonly actual: Read;
   readonly expected: Read;
+  /** Whether the rule itself has all that the test compares with, as values on a scale. */
+  readonly isConstant: boolean;
+  /** The periods that a `since` or `until` compares with, as far as the rule has them. */
+  readonly spans: readonly Span[];
+  /** Values of the subject at which the answer may turn; the tests cut its scale there. */
+  readonly turns: (scope: object, root: object, asOfMs: number) => readonly unknown[];
   readonly missing: FindMissing;
   readonly nextChange: NextChange;
 }
@@ -63,6 +77,8 @@ export interface PlannedSubject {
   readonly exists: Holds;
   readonly missing: FindMissing;
   readonly nextChange: NextChange;
+  /** For a summary: the events it reads. */
+  readonly events?: PlannedEvents;
   /** For a count: the numbers that are possible while some events may or may not belong. */
   readonly range?: CountRange;
 }

@@ -2,8 +2,8 @@ import { addPeriod, subtractPeriod } from "../../core/calendar.js";
 import { addMonths } from "../../core/epoch-day.js";
 import type { Period } from "../../core/period.js";
 import { meanLengthMs } from "../values/measure.js";
-import { readEpochDay } from "../values/read-date.js";
-import { readInstantMs } from "../values/read-instant.js";
+import { readEpochDay, writeEpochDay } from "../values/read-date.js";
+import { isInstantMs, readInstantMs } from "../values/read-instant.js";
 import { type Clock, isDateText } from "./moment.js";
 
 /** A period with what is needed to compare elapsed time with it quickly. */
@@ -91,6 +91,26 @@ export function nextElapsedChange(
     ? startOfDueDay(dueDay(direction, readEpochDay(moment), span) + 1, clock)
     : dueMs + 1;
   return beyondMs > asOfMs ? beyondMs : Infinity;
+}
+
+/**
+ * Moments for which the elapsed time is about the span at `asOfMs`: instants, and dates if there is
+ * a clock. A month back and a month on may miss by days, so that days around are given as well.
+ */
+export function turningMoments(
+  direction: Direction,
+  span: Span,
+  clock: Clock | undefined,
+  asOfMs: number,
+): readonly (number | string)[] {
+  const other: Direction = direction === "since" ? "until" : "since";
+  const turnMs = dueInstant(other, asOfMs, span, clock);
+  if (Number.isNaN(turnMs)) return [];
+  const around = span.months > 0 ? [0, 1, -1, 2, -2, 3, -3, 4, -4] : [0];
+  const instants = around.map((days) => turnMs + days * MS_PER_DAY).filter(isInstantMs);
+  if (clock === undefined) return instants;
+  const days = instants.flatMap((atMs) => writeEpochDay(clock.rules.toEpochDay(atMs)) ?? []);
+  return [...instants, ...days];
 }
 
 /** When an instant and a span meet; NaN when that cannot be told, or lies beyond the calendar. */

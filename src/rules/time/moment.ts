@@ -1,5 +1,5 @@
 import { type ZoneRules, zoneRules } from "../../core/zone.js";
-import { readEpochDay } from "../values/read-date.js";
+import { readEpochDay, writeEpochDay } from "../values/read-date.js";
 import { readInstantMs } from "../values/read-instant.js";
 
 /** The clock and calendar of a rule's zone. */
@@ -26,4 +26,11 @@ export function momentMs(moment: unknown, clock: Clock | undefined): number {
   if (!isDateText(moment)) return readInstantMs(moment);
   const day = readEpochDay(moment);
   return clock === undefined || Number.isNaN(day) ? Number.NaN : clock.rules.startOfDay(day);
+}
+
+/** An instant written as the example is: a number, a local date, or else an ISO 8601 text. */
+export function momentLike(atMs: number, example: unknown, clock: Clock | undefined): unknown {
+  if (typeof example === "number") return atMs;
+  if (!isDateText(example) || clock === undefined) return new Date(atMs).toISOString();
+  return writeEpochDay(clock.rules.toEpochDay(atMs));
 }

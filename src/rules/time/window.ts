@@ -12,6 +12,8 @@ export interface PlannedWindow {
   has(moment: unknown, asOfMs: number): Truth;
   /** An instant after `asOfMs` until which that answer stays the same; Infinity when it never changes. */
   nextChange(moment: unknown, asOfMs: number): number;
+  /** The latest instant that lies in the window; `undefined` when it holds none. */
+  latest(asOfMs: number): number | undefined;
 }
 
 /** Prepares a window; calendar windows and dates need the clock. */
@@ -27,6 +29,7 @@ function everWindow(clock: Clock | undefined): PlannedWindow {
   return {
     has: (moment, asOfMs) => hasHappened(moment, clock, asOfMs),
     nextChange: (moment, asOfMs) => laterOf(momentMs(moment, clock), asOfMs),
+    latest: (asOfMs) => asOfMs,
   };
 }
 
@@ -50,6 +53,7 @@ function rollingWindow(text: string, clock: Clock | undefined): PlannedWindow {
       const begin = laterOf(momentMs(moment, clock), asOfMs);
       return Math.min(begin, nextElapsedChange("since", moment, span, clock, asOfMs));
     },
+    latest: (asOfMs) => (span.meanMs > 0 ? asOfMs : undefined),
   };
 }
 
@@ -77,6 +81,10 @@ function calendarWindow({ calendar, back = 0 }: CalendarWindow, clock: Clock): P
       const turn = clock.rules.startOfDay(unitStart(calendar, today, -1));
       return Math.min(turn, laterOf(momentMs(moment, clock), asOfMs));
     },
+    latest(asOfMs) {
+      locate(asOfMs);
+      return Math.min(asOfMs, toMs - 1);
+    },
   };
 }
 
@@ -91,6 +99,10 @@ function dateWindow({ from, to }: DateWindow, clock: Clock): PlannedWindow {
       return fromMs <= atMs && atMs < toMs;
     },
     nextChange: (moment, asOfMs) => laterOf(momentMs(moment, clock), asOfMs),
+    latest(asOfMs) {
+      const lastMs = Math.min(asOfMs, toMs - 1);
+      return lastMs < fromMs ? undefined : lastMs;
+    },
   };
 }
 

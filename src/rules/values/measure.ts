@@ -74,6 +74,7 @@ function compareMoney(left: unknown, right: unknown): number {
   return isComparable ? left.minor - right.minor : Number.NaN;
 }
 
-function isNoAmount(money: MoneyLiteral): boolean {
-  return money.minor === 0 && money.currency === NO_CURRENCY;
+/** Whether the value is the sum of no amounts. */
+export function isNoAmount(value: unknown): boolean {
+  return isMoney(value) && value.minor === 0 && value.currency === NO_CURRENCY;
 }

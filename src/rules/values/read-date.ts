@@ -1,4 +1,4 @@
-import { epochDayFromCivil, isCivilDate } from "../../core/epoch-day.js";
+import { epochDayFromCivil, formatIsoDate, isCivilDate } from "../../core/epoch-day.js";
 
 const ZERO = 48;
 const HYPHEN = 45;
@@ -11,6 +11,14 @@ export function readEpochDay(raw: unknown): number {
   const month = digits(raw, 5, 7);
   const day = digits(raw, 8, 10);
   return isCivilDate(year, month, day) ? epochDayFromCivil(year, month, day) : Number.NaN;
+}
+
+const FIRST_DAY = epochDayFromCivil(0, 1, 1);
+const LAST_DAY = epochDayFromCivil(9999, 12, 31);
+
+/** The text of an epoch day; `undefined` outside of the years that four digits can write. */
+export function writeEpochDay(epochDay: number): string | undefined {
+  return epochDay >= FIRST_DAY && epochDay <= LAST_DAY ? formatIsoDate(epochDay) : undefined;
 }
 
 function digits(text: string, from: number, to: number): number {

@@ -39,7 +39,7 @@ export function naiveRule(rule: Rule, facts: object, asOfMs: number): Truth {
   };
 
   const kindFor = (node: Json, test: string): string | undefined => {
-    const operands = test === "between" ? node.between : test === "in" ? [] : [node[test]];
+    const operands = test === "between" || test === "in" ? node[test] : [node[test]];
     return node.as ?? operands.map(kindOfOperand).find((kind: unknown) => kind !== undefined);
   };
 
@@ -106,12 +106,12 @@ export function naiveRule(rule: Rule, facts: object, asOfMs: number): Truth {
   };
 
   const sum = (values: unknown[], kind: string | undefined): unknown => {
-    if (values.length === 0) return kind === "money" ? { minor: 0, currency: "XXX" } : 0;
+    if (values.length === 0) return kind === "number" ? 0 : { minor: 0, currency: "XXX" };
     if (kind !== "money" && values.every((value) => typeof value === "number")) {
       const total = (values as number[]).reduce((a, b) => a + b, 0);
       return Number.isFinite(total) ? total : undefined;
     }
-    if (!values.every(isMoney)) return undefined;
+    if (kind === "number" || !values.every(isMoney)) return undefined;
     const amounts = values as { minor: number; currency: string }[];
     const [first] = amounts;
     if (amounts.some((amount) => amount.currency !== first?.currency)) return undefined;
@@ -299,7 +299,10 @@ function same(left: unknown, right: unknown, kind: string | undefined): Truth {
   return all([not(less(left, right, readAs)), not(less(right, left, readAs))]);
 }
 
-function less(left: unknown, right: unknown, kind: string | undefined): Truth {
+function less(one: unknown, other: unknown, kind: string | undefined): Truth {
+  const isNothing = (value: unknown) => (value as { currency?: string } | null)?.currency === "XXX";
+  const left = isNothing(one) && typeof other === "number" ? 0 : one;
+  const right = isNothing(other) && typeof one === "number" ? 0 : other;
   const readAs = kind ?? (selfKind(left) === selfKind(right) ? selfKind(left) : undefined);
   const from = scale(left, readAs);
   const to = scale(right, readAs);
