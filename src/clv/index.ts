@@ -13,10 +13,28 @@ export type {
 export * from "./bg-bb/predict-bg-bb.js";
 export type * from "./bg-bb/types.js";
 export { fitBgNbd } from "./bg-nbd/fit-bg-nbd.js";
+export * from "./contractual/expected-lifetime.js";
+export { fitBdw } from "./contractual/fit-bdw.js";
+export { fitSbg } from "./contractual/fit-sbg.js";
+export type { CurveOptions, LifetimeOptions } from "./contractual/options.js";
+export { renewalsOfCohorts } from "./contractual/renewals-of-cohorts.js";
+export * from "./contractual/survival-curve.js";
+export type * from "./contractual/types.js";
 export { checkSpendIndependence } from "./gamma-gamma/check-spend-independence.js";
 export { expectedSpend } from "./gamma-gamma/expected-spend.js";
 export { fitGammaGamma } from "./gamma-gamma/fit-gamma-gamma.js";
 export type * from "./gamma-gamma/types.js";
+export { frequencyHistogram } from "./judging/frequency-histogram.js";
+export type {
+  HistogramOptions,
+  HoldoutOptions,
+  SplitOptions,
+  TrackingOptions,
+} from "./judging/options.js";
+export { splitHoldout } from "./judging/split-holdout.js";
+export { trackingCurve } from "./judging/tracking-curve.js";
+export type * from "./judging/types.js";
+export { validateHoldout } from "./judging/validate-holdout.js";
 export { fitMbgNbd } from "./mbg-nbd/fit-mbg-nbd.js";
 export { fitNbd } from "./nbd/fit-nbd.js";
 export * from "./options.js";
