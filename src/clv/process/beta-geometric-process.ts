@@ -1,7 +1,7 @@
 import { logHyp2f1, logTricomiU } from "../../core/math/index.js";
 import { logBetaExpectation } from "./beta-expectation.js";
 import type { FutureProcess } from "./future-process.js";
-import { integrateStretch } from "./integrate-panels.js";
+import { integrateStretch } from "./integrate-stretch.js";
 import { negativeBinomial } from "./negative-binomial.js";
 
 /** A living customer: the rate of purchase gamma(r, alpha), the chance to leave after each one beta(a, b). */

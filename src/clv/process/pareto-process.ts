@@ -1,6 +1,6 @@
 import { logAddExp, logTricomiU } from "../../core/math/index.js";
 import type { FutureProcess } from "./future-process.js";
-import { integrateStretch, visitStretch } from "./integrate-panels.js";
+import { integrateStretch, visitStretch } from "./integrate-stretch.js";
 import { negativeBinomial } from "./negative-binomial.js";
 import { type ParetoRates, paretoCases } from "./pareto-cases.js";
 
@@ -63,7 +63,7 @@ function countProbabilities({ r, alpha, s, beta }: ParetoRates, time: number): F
       addCounts(negativeBinomial(r, u / alpha), weight * leaving);
     },
     // A count says how long the purchases took to about 1 / √r of it, on the logarithmic scale.
-    Math.max(1, 0.25 * Math.sqrt(r)),
+    Math.max(1, 0.4 * Math.sqrt(r)),
   );
   return total;
 }
