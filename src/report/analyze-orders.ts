@@ -17,20 +17,22 @@ import { summarizeTransactions } from "../transactions/summarize-transactions.js
 import type { CustomerSummaries, TransactionLog } from "../transactions/types.js";
 import { attentionList } from "./analysis/attention-list.js";
 import { chooseGrain } from "./analysis/choose-grain.js";
+import { expectedValue } from "./analysis/expected-value/expected-value.js";
 import { keyFigures } from "./analysis/key-figures.js";
 import { scoreCustomers } from "./analysis/score-customers.js";
 import { valueFigures } from "./analysis/value-figures.js";
-import { ANALYSIS_DEFAULTS, type AnalysisOptionsInput, ATTENTION_RULE } from "./options.js";
-import { TIERS } from "./tiers.js";
-import type { AttentionRule, OrderAnalysis } from "./types.js";
+import { completeAttentionRule, completeValueRule } from "./complete-rules.js";
+import { ANALYSIS_DEFAULTS, type AnalysisOptionsInput } from "./options.js";
+import type { OrderAnalysis } from "./types.js";
 
 /**
  * Works out all that a report says about an order log: key figures, value tiers, RFM segments,
- * cohorts, trend, purchase rhythm, and the customers to look at first.
+ * cohorts, trend, purchase rhythm, the customers to look at first, and what they are expected to be
+ * worth.
  *
  * @param log - orders in any order
- * @param options - `asOf` is required; grain, refund policy, segment map and the rule of the list
- *   have defaults
+ * @param options - `asOf` is required; grain, refund policy, segment map and the rules of the list and
+ *   of expected value have defaults
  * @returns plain data for `renderReport`, `customerTable` and `renderCustomerCsv`
  * @throws ClienteleError EMPTY_INPUT when no customer has a purchase up to `asOf`
  * @throws ClienteleError INVALID_ARGUMENT; UNKNOWN_OPTION; INVALID_DATA, as the parts throw them
@@ -42,7 +44,8 @@ export function analyzeOrders(log: TransactionLog, options: AnalysisOptionsInput
   const settings = withDefaults(ANALYSIS_DEFAULTS, options);
   checkNumber(settings.activeDays, "options.activeDays", "positive");
   checkOneOf(settings.unit, "options.unit", Object.keys(DAYS_PER_UNIT) as TimeUnit[]);
-  const rule = completeRule(settings.attention);
+  const rule = completeAttentionRule(settings.attention);
+  const valueRule = completeValueRule(settings.value);
   const map = settings.segmentMap ?? RFM_SEGMENT_MAP;
   const asOf = settings.asOf!;
   const { refunds } = settings;
@@ -51,12 +54,13 @@ export function analyzeOrders(log: TransactionLog, options: AnalysisOptionsInput
   if (summaries.customerIds.length === 0) throw nothingToReport(summaries);
   const scores = scoreRfm(summaries, { bins: binsOf(map) });
   const segmentation = segmentRfm(scores, map);
-  const value = valueFigures(summaries.totalSpend);
-  const customers = scoreCustomers(summaries, scores, segmentation, value.tier, settings.unit);
+  const { tier, tiers, concentration } = valueFigures(summaries.totalSpend);
+  const customers = scoreCustomers(summaries, scores, segmentation, tier, settings.unit);
   const firstDay = customers.firstOrderDay.reduce((least, day) => Math.min(least, day));
   const lastDay = customers.lastOrderDay.reduce((most, day) => Math.max(most, day));
   const grain = settings.grain ?? chooseGrain(lastDay - firstDay + 1);
   const interpurchase = interpurchaseTimes(log, { asOf, refunds });
+  const retention = retentionTable(cohortTable(log, { asOf, grain, refunds }));
 
   return {
     asOf: summaries.asOf,
@@ -67,31 +71,26 @@ export function analyzeOrders(log: TransactionLog, options: AnalysisOptionsInput
     currency: summaries.currency,
     minorDigits: log.minorDigits,
     figures: keyFigures(summaries, customers.silentDays, settings.activeDays, log.minorDigits),
-    tiers: value.tiers,
-    concentration: value.concentration,
+    tiers,
+    concentration,
     rfm: {
       bins: scores.bins,
       cuts: scores.cuts,
       grid: rfmGrid(scores, summaries),
       segments: describeSegments(segmentation, summaries),
     },
-    retention: retentionTable(cohortTable(log, { asOf, grain, refunds })),
+    retention,
     trend: { grain, periods: orderTrend(log, { asOf, grain, refunds }) },
     interpurchase,
     attention: attentionList(customers, interpurchase.medianDays, rule, log.minorDigits),
+    value: expectedValue(
+      summaries,
+      { customers, segments: map.segments.length, cohorts: retention.cohorts },
+      valueRule,
+    ),
     audit: summaries.audit,
     customers,
   };
-}
-
-function completeRule(given: Partial<AttentionRule>): AttentionRule {
-  const rule = withDefaults(ATTENTION_RULE, given);
-  checkOneOf(rule.tier, "options.attention.tier", TIERS);
-  checkNumber(rule.minimumPurchases, "options.attention.minimumPurchases", "count");
-  checkNumber(rule.overdueFrom, "options.attention.overdueFrom", "nonNegative");
-  checkNumber(rule.overdueTo, "options.attention.overdueTo", "positive");
-  checkNumber(rule.limit, "options.attention.limit", "count");
-  return rule;
 }
 
 /** A map that does not look at money has no say in how money is scored. */

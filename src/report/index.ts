@@ -11,3 +11,4 @@ export { customerCsvChunks, renderCustomerCsv } from "./csv/render-customer-csv.
 export * from "./options.js";
 export { renderReport } from "./render-report.js";
 export type * from "./types.js";
+export type * from "./value-types.js";

@@ -5,6 +5,7 @@ import type { RefundPolicy } from "../transactions/options.js";
 import type { ReadAudit } from "../transactions/reading/read-audit.js";
 import type { CalendarGrain } from "../transactions/types.js";
 import type { AttentionRule } from "./types.js";
+import type { ValueRule } from "./value-types.js";
 
 /** How an order log is analysed. */
 export interface AnalysisOptions {
@@ -22,6 +23,8 @@ export interface AnalysisOptions {
   readonly activeDays: number;
   /** Who is looked at first, where it differs from {@link ATTENTION_RULE}. */
   readonly attention: Partial<AttentionRule>;
+  /** How expected value is worked out, where it differs from {@link VALUE_RULE}. */
+  readonly value: Partial<ValueRule>;
 }
 
 /** Options of `analyzeOrders`: any may be left out but `asOf`. */
@@ -36,6 +39,7 @@ export const ANALYSIS_DEFAULTS: AnalysisOptions = {
   segmentMap: undefined,
   activeDays: 90,
   attention: {},
+  value: {},
 };
 
 /** The default rule of the list: silent for three to six usual gaps, three purchases at least. */
@@ -45,6 +49,16 @@ export const ATTENTION_RULE: AttentionRule = {
   overdueFrom: 3,
   overdueTo: 6,
   limit: 100,
+};
+
+/** The default rule of expected value: the revenue of the next 52 weeks, at 10 % a year. */
+export const VALUE_RULE: ValueRule = {
+  horizonWeeks: 52,
+  annualDiscountRate: 0.1,
+  margin: 1,
+  mostFitted: 200_000,
+  seed: 1,
+  limit: 50,
 };
 
 /** Where the orders came from, for the page to say. */

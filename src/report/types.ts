@@ -1,4 +1,5 @@
 import type { TimeUnit } from "../core/calendar.js";
+import type { Outcome } from "../core/outcome.js";
 import type { RfmBins, RfmCuts, RfmGrid, SegmentSummary } from "../rfm/types.js";
 import type {
   CalendarGrain,
@@ -8,6 +9,7 @@ import type {
   TrendPeriod,
 } from "../transactions/types.js";
 import type { Concentration } from "../value/types.js";
+import type { ExpectedValue, ValueRefusal } from "./value-types.js";
 
 /** A tier of the ABC analysis, from the best. */
 export type Tier = "A" | "B" | "C";
@@ -37,6 +39,8 @@ export interface OrderAnalysis {
   readonly trend: { readonly grain: CalendarGrain; readonly periods: readonly TrendPeriod[] };
   readonly interpurchase: InterpurchaseTimes;
   readonly attention: AttentionList;
+  /** What the customers are expected to be worth, or why nothing is said about it. */
+  readonly value: Outcome<ExpectedValue, ValueRefusal>;
   readonly audit: SummaryAudit;
   readonly customers: ScoredCustomers;
 }

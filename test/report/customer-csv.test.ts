@@ -33,6 +33,9 @@ describe("customerTable", () => {
       monetaryScore: analysis.customers.monetaryScore[0],
       segment: analysis.rfm.segments[analysis.customers.segment[0] as number]?.segment.id,
       tier: "A",
+      probabilityAlive: undefined,
+      expectedOrders: undefined,
+      expectedValue: undefined,
     });
   });
 });
@@ -43,10 +46,10 @@ describe("renderCustomerCsv", () => {
     expect(lines).toHaveLength(4);
     expect(lines[3]).toBe("");
     expect(lines[0]).toBe(
-      "customer_id,first_order,last_order,days_since_last_order,orders,spend,currency,recency_score,frequency_score,monetary_score,segment,segment_label,tier,repeat_purchases,recency_weeks,age_weeks,mean_repeat_spend",
+      "customer_id,first_order,last_order,days_since_last_order,orders,spend,currency,recency_score,frequency_score,monetary_score,segment,segment_label,tier,repeat_purchases,recency_weeks,age_weeks,mean_repeat_spend,probability_alive,expected_orders_52w,expected_value_52w",
     );
     expect(lines[1]).toMatch(
-      /^Ann,2026-01-05,2026-02-05,84,2,150\.30,EUR,\d,\d,\d,[a-z-]+,[A-Za-z ']+,A,1,4\.428571,16\.428571,50\.2$/,
+      /^Ann,2026-01-05,2026-02-05,84,2,150\.30,EUR,\d,\d,\d,[a-z-]+,[A-Za-z ']+,A,1,4\.428571,16\.428571,50\.2,,,$/,
     );
   });
 

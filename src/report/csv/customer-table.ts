@@ -28,6 +28,12 @@ export interface CustomerRow {
   /** The id of the segment. */
   readonly segment: string;
   readonly tier: Tier;
+  /** That the customer still is one; `undefined`, as the next two, where no model could be fitted. */
+  readonly probabilityAlive: number | undefined;
+  /** Within the horizon of the analysis. */
+  readonly expectedOrders: number | undefined;
+  /** Within the same horizon, discounted; major units. */
+  readonly expectedValue: number | undefined;
 }
 
 /**
@@ -46,7 +52,8 @@ export function* customerTable(analysis: OrderAnalysis): Generator<CustomerRow, 
   }
 }
 
-function customerRow({ customers, rfm }: OrderAnalysis, row: number): CustomerRow {
+function customerRow({ customers, rfm, value }: OrderAnalysis, row: number): CustomerRow {
+  const valued = value.ok ? value.value.customers : undefined;
   const at = (column: ArrayLike<number>): number => column[row] as number;
   return {
     customerId: customers.customerIds[row] as string,
@@ -64,5 +71,8 @@ function customerRow({ customers, rfm }: OrderAnalysis, row: number): CustomerRo
     monetaryScore: at(customers.monetaryScore),
     segment: rfm.segments[at(customers.segment)]?.segment.id ?? "",
     tier: TIERS[at(customers.tier)] as Tier,
+    probabilityAlive: valued?.probabilityAlive[row],
+    expectedOrders: valued?.expectedOrders[row],
+    expectedValue: valued?.expectedValue[row],
   };
 }

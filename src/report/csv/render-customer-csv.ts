@@ -3,7 +3,7 @@ import { invalid } from "../../core/errors.js";
 import type { Locale } from "../../core/locale.js";
 import { withDefaults } from "../../core/options.js";
 import { checkAnalysis, checkLocale } from "../check-input.js";
-import { CSV_DEFAULTS, type CsvOptions, type CsvOptionsInput } from "../options.js";
+import { CSV_DEFAULTS, type CsvOptions, type CsvOptionsInput, VALUE_RULE } from "../options.js";
 import type { OrderAnalysis } from "../types.js";
 import { BYTE_ORDER_MARK, CSV_LINE_END, csvText } from "./csv-cell.js";
 import { type CustomerRow, customerTable } from "./customer-table.js";
@@ -12,8 +12,9 @@ import { type CustomerRow, customerTable } from "./customer-table.js";
  * Writes the scored customers as a CSV file (RFC 4180: commas, CRLF, quotes where needed).
  *
  * Column names and segment ids are stable and the same in every language; `segment_label` is in
- * the language asked for. The last four columns are the x, t_x, T and m of the literature, times
- * in the unit of the analysis. Customer ids that a table program would run as a formula get an
+ * the language asked for. `repeat_purchases` to `mean_repeat_spend` are the x, t_x, T and m of the
+ * literature, times in the unit of the analysis; the expectations after them name their horizon in
+ * weeks, and are empty where no model could be fitted. Customer ids that a table program would run as a formula get an
  * apostrophe in front, unless `formulas` is `"verbatim"`.
  *
  * @param analysis - from `analyzeOrders`
@@ -68,7 +69,8 @@ function readOptions(options: CsvOptionsInput): CsvOptions {
 type CsvColumn = readonly [name: string, cell: (row: CustomerRow) => string | number];
 
 function csvColumns(analysis: OrderAnalysis, settings: CsvOptions): readonly CsvColumn[] {
-  const { currency, minorDigits, unit } = analysis;
+  const { currency, minorDigits, unit, value } = analysis;
+  const weeks = value.ok ? value.value.rule.horizonWeeks : VALUE_RULE.horizonWeeks;
   const labels = segmentLabels(analysis, settings.locale);
   const verbatim = settings.formulas === "verbatim";
   return [
@@ -89,12 +91,15 @@ function csvColumns(analysis: OrderAnalysis, settings: CsvOptions): readonly Csv
     [`recency_${unit}s`, (row) => shortest(row.recency)],
     [`age_${unit}s`, (row) => shortest(row.age)],
     ["mean_repeat_spend", (row) => shortest(row.meanRepeatSpend)],
+    ["probability_alive", (row) => shortest(row.probabilityAlive)],
+    [`expected_orders_${weeks}w`, (row) => shortest(row.expectedOrders)],
+    [`expected_value_${weeks}w`, (row) => row.expectedValue?.toFixed(minorDigits) ?? ""],
   ];
 }
 
 /** Six decimals tell a minute in a year and a fraction of a cent; more are noise. */
-function shortest(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
+function shortest(value: number | undefined): number | string {
+  return value === undefined ? "" : Math.round(value * 1e6) / 1e6;
 }
 
 function segmentLabels(analysis: OrderAnalysis, locale: Locale): ReadonlyMap<string, string> {
