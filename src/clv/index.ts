@@ -24,6 +24,7 @@ export { checkSpendIndependence } from "./gamma-gamma/check-spend-independence.j
 export { expectedSpend } from "./gamma-gamma/expected-spend.js";
 export { fitGammaGamma } from "./gamma-gamma/fit-gamma-gamma.js";
 export type * from "./gamma-gamma/types.js";
+export { type ComparableModel, compareModels } from "./judging/compare-models.js";
 export { frequencyHistogram } from "./judging/frequency-histogram.js";
 export type {
   HistogramOptions,

@@ -108,13 +108,13 @@ export interface NestedComparison {
   readonly statistic: number;
   /** Parameters that the general model has more. */
   readonly degrees: number;
-  /**
-   * P-value by the chi-square distribution with `degrees`. Where `isBoundary`, it is an upper bound
-   * in practice: the truth lies between `lowestPValue` and it.
-   */
+  /** By the chi-square distribution with `degrees`; where `isBoundary` it is an upper bound. */
   readonly pValue: number;
-  /** Half of the chi-square tail with one degree: as if the rest of the extra parameters were known. */
-  readonly lowestPValue: number;
+  /**
+   * Where `isBoundary`, the lower bound: half of the tail with one degree (Self and Liang, 1987), as
+   * if the other extra parameters were known.
+   */
+  readonly lowestPValue?: number;
   /** Whether the special case lies at the edge of the general model's parameters, out of reach. */
   readonly isBoundary: boolean;
   readonly note: LocalizedText;
