@@ -1,25 +1,9 @@
+import { HALF_LINE_NODES, HALF_LINE_WEIGHTS } from "./half-line-rule.js";
 import type { LogHyp2f1OneGradient } from "./hypergeometric-one.js";
 
 // With p = c - b and w = z / (1 - z), Euler's integral (DLMF 15.6.1) after t = (1 - e^-y) / (1 - z e^-y):
 //   2F1(1, b; c; z) = (c - 1) / (1 - z) ∫₀^∞ e^(-(c - 1)y) q(y)^-p dy,   q(y) = 1 + w (1 - e^-y),
-// which is positive and smooth for every p, z near 1 included. With y = scale · exp(s - e^-s) the
-// integrand dies double exponentially to the left and stays analytic for |Im s| < π/3 or more, so
-// that the trapezoidal rule converges like exp(-2π · strip / step) (Takahasi and Mori, 1974).
-
-const STEP = 0.2;
-const FIRST = -3.6; // exp(s - e^-s) is 1e-18 here, the rest of the integral lost in rounding.
-const LAST = 300; // Enough for 1 - z down to 1e-128.
-
-const STEPS: readonly number[] = Array.from(
-  { length: Math.round((LAST - FIRST) / STEP) + 1 },
-  (_, node) => FIRST + STEP * node,
-);
-const NODES: Float64Array = Float64Array.from(STEPS, (s) => Math.exp(s - Math.exp(-s)));
-/** The derivative of y by s, without the scale. */
-const WEIGHTS: Float64Array = Float64Array.from(
-  STEPS,
-  (s) => (1 + Math.exp(-s)) * Math.exp(s - Math.exp(-s)),
-);
+// which is positive and smooth for every p, z near 1 included.
 
 /** The integral and the moments under its weight that the derivatives are made of. */
 interface Moments {
@@ -62,11 +46,11 @@ function integrateMoments(b: number, c: number, z: number, complement: number): 
   let sumLogQ = 0;
   let sumY = 0;
   let sumLapse = 0;
-  for (let node = 0; node < NODES.length; node++) {
-    const y = scale * (NODES[node] as number);
+  for (let node = 0; node < HALF_LINE_NODES.length; node++) {
+    const y = scale * (HALF_LINE_NODES[node] as number);
     const lapse = -Math.expm1(-y);
     const logQ = Math.log1p(w * lapse);
-    const term = (WEIGHTS[node] as number) * Math.exp(-(c - 1) * y - p * logQ);
+    const term = (HALF_LINE_WEIGHTS[node] as number) * Math.exp(-(c - 1) * y - p * logQ);
     sum += term;
     sumLogQ += term * logQ;
     sumY += term * y;
@@ -75,7 +59,7 @@ function integrateMoments(b: number, c: number, z: number, complement: number): 
     if (term * y < 1e-17 * sumY) break;
   }
   return {
-    logIntegral: Math.log(STEP * scale * sum),
+    logIntegral: Math.log(scale * sum),
     logQ: sumLogQ / sum,
     y: sumY / sum,
     lapse: sumLapse / sum,

@@ -1,3 +1,4 @@
+import { checkColumn, checkNumber } from "../column.js";
 import { dot } from "./matrix.js";
 import type { Objective } from "./objective.js";
 
@@ -18,6 +19,16 @@ const FLATTER = 0.9;
 /** Differences of the value below this share of it are rounding. */
 const ROUNDING = 1e-14;
 const MOST_TRIALS = 40;
+
+/** Evaluates the objective at the start and refuses what is not finite there. */
+export function evaluateStart(objective: Objective, start: readonly number[]): LinePoint {
+  checkColumn(start, "start");
+  const point = Array.from(start);
+  const { value, gradient } = objective(point);
+  checkNumber(value, "objective(start).value");
+  checkColumn(gradient, "objective(start).gradient", "finite", start.length);
+  return { step: 0, point, value, gradient, slope: NaN };
+}
 
 /** Evaluates the objective at `step` along `direction`; a value that is not finite becomes Infinity. */
 export function evaluateOnLine(

@@ -1,6 +1,6 @@
-import { checkColumn, checkNumber } from "../column.js";
+import { checkNumber } from "../column.js";
 import { withDefaults } from "../options.js";
-import { evaluateOnLine, type LinePoint, searchLine } from "./line-search.js";
+import { evaluateOnLine, evaluateStart, type LinePoint, searchLine } from "./line-search.js";
 import { dot, multiply } from "./matrix.js";
 import type { Minimum, Objective, SearchStatus } from "./objective.js";
 
@@ -44,38 +44,26 @@ export function minimizeBfgs(
   let current = evaluateStart(counted, start);
   let inverseHessian: number[][] | undefined;
   let iterations = 0;
-  let status: SearchStatus = "exhausted";
-  for (; iterations < mostIterations; iterations++) {
-    if (isConverged(current, tolerance)) {
-      status = "converged";
-      break;
-    }
-    const next = takeStep(counted, current, inverseHessian);
-    if (next === undefined) {
-      if (inverseHessian === undefined) {
+  let status: SearchStatus | undefined;
+  while (status === undefined) {
+    if (isConverged(current, tolerance)) status = "converged";
+    else if (iterations >= mostIterations) status = "exhausted";
+    else {
+      const next = takeStep(counted, current, inverseHessian);
+      if (next !== undefined) {
+        inverseHessian = updateInverse(inverseHessian, current, next);
+        current = next;
+        iterations++;
+      } else if (inverseHessian !== undefined) {
+        // The curvature has gone wrong: start again with the steepest descent.
+        inverseHessian = undefined;
+      } else {
         status = "stalled";
-        break;
       }
-      // The curvature has gone wrong: start it again from the steepest descent.
-      inverseHessian = undefined;
-      continue;
     }
-    inverseHessian = updateInverse(inverseHessian, current, next);
-    current = next;
   }
-  if (status === "exhausted" && isConverged(current, tolerance)) status = "converged";
   const { point, value, gradient } = current;
   return { status, point, value, gradient: Array.from(gradient), iterations, evaluations };
-}
-
-/** Evaluates the objective at the start and refuses what is not finite there. */
-export function evaluateStart(objective: Objective, start: readonly number[]): LinePoint {
-  checkColumn(start, "start");
-  const point = Array.from(start);
-  const { value, gradient } = objective(point);
-  checkNumber(value, "objective(start).value");
-  checkColumn(gradient, "objective(start).gradient", "finite", start.length);
-  return { step: 0, point, value, gradient, slope: NaN };
 }
 
 function isConverged({ point, value, gradient }: LinePoint, tolerance: number): boolean {

@@ -1,9 +1,8 @@
 import { checkNumber } from "../column.js";
 import { withDefaults } from "../options.js";
 import { choleskyFactor, solveCholesky } from "./cholesky.js";
-import { evaluateOnLine, type LinePoint, searchLine } from "./line-search.js";
+import { evaluateOnLine, evaluateStart, type LinePoint, searchLine } from "./line-search.js";
 import { dot, type Matrix } from "./matrix.js";
-import { evaluateStart } from "./minimize-bfgs.js";
 import { numericHessian } from "./numeric-hessian.js";
 import type { Minimum, Objective, SearchStatus } from "./objective.js";
 import { symmetricEigen } from "./symmetric-eigen.js";

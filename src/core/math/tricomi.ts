@@ -1,3 +1,4 @@
+import { HALF_LINE_NODES, HALF_LINE_WEIGHTS } from "./half-line-rule.js";
 import { logGamma } from "./log-gamma.js";
 import { logLineIntegral } from "./log-line-integral.js";
 
@@ -5,7 +6,8 @@ import { logLineIntegral } from "./log-line-integral.js";
  * ln U(a, b, z), Tricomi's confluent hypergeometric function in log space; error below 4e-15 of
  * max(1, |result|) for parameters up to 1e4.
  *
- * For large z the asymptotic series (DLMF 13.7.3), elsewhere the Laplace integral (DLMF 13.4.4).
+ * For large z the asymptotic series (DLMF 13.7.3), elsewhere the Laplace integral (DLMF 13.4.4), by a
+ * quicker rule for a = 1 and, after Kummer's transformation (DLMF 13.2.40), for a = b.
  *
  * @param a - above 0; U is 1 for a = 0
  * @param b - any finite number
@@ -16,7 +18,11 @@ import { logLineIntegral } from "./log-line-integral.js";
 export function logTricomiU(a: number, b: number, z: number): number {
   if (!(a >= 0 && a < Infinity && Number.isFinite(b) && z > 0 && z < Infinity)) return NaN;
   if (a === 0) return 0;
-  return asymptotic(a, b, z) ?? integral(a, b, z);
+  const series = asymptotic(a, b, z);
+  if (series !== undefined) return series;
+  if (a === 1 && b <= 2) return decay(2 - b, z);
+  if (a === b) return (1 - a) * Math.log(z) + decay(a, z);
+  return integral(a, b, z);
 }
 
 /**
@@ -33,6 +39,19 @@ function asymptotic(a: number, b: number, z: number): number | undefined {
     if (Math.abs(term) < 1e-17) return Math.log(sum) - a * Math.log(z);
   }
   return undefined;
+}
+
+/** ln U(1, 2 - p, z) = ln ∫₀^∞ e^-zt (1 + t)^-p dt for p >= 0. */
+function decay(p: number, z: number): number {
+  const scale = 1 / (Math.max(p, 1) + z);
+  let sum = 0;
+  for (let node = 0; node < HALF_LINE_NODES.length; node++) {
+    const t = scale * (HALF_LINE_NODES[node] as number);
+    const term = (HALF_LINE_WEIGHTS[node] as number) * Math.exp(-z * t - p * Math.log1p(t));
+    sum += term;
+    if (term < 1e-17 * sum) break;
+  }
+  return Math.log(scale * sum);
 }
 
 /** ∫₀^∞ e^-zt t^(a - 1) (1 + t)^(b - a - 1) dt / Γ(a) (DLMF 13.4.4) with t = e^x. */

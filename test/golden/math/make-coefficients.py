@@ -1,44 +1,64 @@
+"""Prints the polynomial coefficients in src/core/math: Chebyshev interpolation, mpmath, 50 digits.
+
+Usage: /usr/bin/python3 make-coefficients.py
+Each line of output is one coefficient, in rising order of power of t in [-1, 1].
+"""
 import mpmath as mp
-mp.mp.dps=50
-def cheb_poly(f,n):
-    # interpolate at Chebyshev nodes, convert to monomials in t on [-1,1]
-    N=n+1
-    ts=[mp.cos(mp.pi*(k+mp.mpf(1)/2)/N) for k in range(N)]
-    fs=[f(t) for t in ts]
-    c=[2/mp.mpf(N)*mp.fsum(fs[k]*mp.cos(j*mp.pi*(k+mp.mpf(1)/2)/N) for k in range(N)) for j in range(N)]
-    c[0]/=2
-    # to monomials
-    T=[[mp.mpf(1)],[mp.mpf(0),mp.mpf(1)]]
-    for j in range(2,N):
-        a=[mp.mpf(0)]+[2*v for v in T[-1]]
-        for i,v in enumerate(T[-2]): a[i]-=v
-        T.append(a)
-    out=[mp.mpf(0)]*N
-    for j in range(N):
-        for i,v in enumerate(T[j]): out[i]+=c[j]*v
-    return out
-def show(name,p):
-    print(name,len(p))
-    for v in p: print("  "+repr(float(v))+",")
-def R(t):
-    x=(t+3)/2
-    return mp.loggamma(x)/((x-1)*(x-2))
-def check(p,R):
-    m=0
-    for i in range(400):
-        t=mp.mpf(-1)+mp.mpf(2)*i/399+mp.mpf('1e-7')
-        m=max(m,abs(mp.polyval(p[::-1],t)/R(t)-1))
-    return m
-for n in (18,19,20,21):
-    p=cheb_poly(R,n); print(n,mp.nstr(check(p,R),5))
-show("lg",cheb_poly(R,20))
-x0=mp.findroot(mp.digamma,mp.mpf('1.46'))
-def D(t):
-    x=(t+3)/2
-    return mp.digamma(x)/(x-x0)
-for n in (18,19,20,21,22): print(n,mp.nstr(check(cheb_poly(D,n),D),5))
-show("dg",cheb_poly(D,21))
-hi=mp.mpf(float(x0)); print(repr(float(hi)),repr(float(x0-hi)))
-print([mp.nstr(mp.bernoulli(2*k)/(2*k*(2*k-1)),18) for k in range(1,10)])
-print([mp.nstr(mp.bernoulli(2*k)/(2*k),18) for k in range(1,10)])
-print([mp.nstr(mp.bernoulli(2*k),18) for k in range(1,12)])
+
+mp.mp.dps = 50
+
+
+def interpolate(function, degree):
+    """Monomial coefficients of the polynomial through the function at the Chebyshev points."""
+    count = degree + 1
+    angles = [mp.pi * (k + mp.mpf(1) / 2) / count for k in range(count)]
+    values = [function(mp.cos(angle)) for angle in angles]
+    chebyshev = [
+        2 / mp.mpf(count) * mp.fsum(v * mp.cos(j * a) for v, a in zip(values, angles)) for j in range(count)
+    ]
+    chebyshev[0] /= 2
+    powers = [[mp.mpf(1)], [mp.mpf(0), mp.mpf(1)]]
+    for _ in range(2, count):
+        following = [mp.mpf(0)] + [2 * v for v in powers[-1]]
+        for index, value in enumerate(powers[-2]):
+            following[index] -= value
+        powers.append(following)
+    return [
+        mp.fsum(chebyshev[j] * powers[j][i] for j in range(i, count)) for i in range(count)
+    ]
+
+
+def relative_error(coefficients, function):
+    points = [mp.mpf(-1) + mp.mpf(2) * k / 399 + mp.mpf("1e-7") for k in range(399)]
+    return max(abs(mp.polyval(coefficients[::-1], t) / function(t) - 1) for t in points)
+
+
+ZERO = mp.findroot(mp.digamma, mp.mpf("1.46"))
+
+
+def log_gamma(t):
+    x = (t + 3) / 2
+    return mp.loggamma(x) / ((x - 1) * (x - 2))
+
+
+def digamma(t):
+    x = (t + 3) / 2
+    return mp.digamma(x) / (x - ZERO)
+
+
+def erf(t):
+    x = mp.sqrt((t + 1) / 2)
+    return mp.erf(x) / x
+
+
+def erfc_scaled(t):
+    x = mp.mpf("3.75") * (1 + t) / (1 - t)
+    return (1 + 2 * x) * mp.exp(x * x) * mp.erfc(x)
+
+
+print("zero of digamma", repr(float(ZERO)), repr(float(ZERO - mp.mpf(float(ZERO)))))
+for function, degree in [(log_gamma, 20), (digamma, 21), (erf, 12), (erfc_scaled, 24)]:
+    coefficients = interpolate(function, degree)
+    print(function.__name__, "relative error", mp.nstr(relative_error(coefficients, function), 2))
+    for coefficient in coefficients:
+        print("  ", repr(float(coefficient)))

@@ -160,11 +160,14 @@ def tricomi():
         a = log_uniform(rng, "0.01", "1000")
         b = rng.choice([a, a, a + rng.random() * 5, a + 1 - rng.random() * 5, log_uniform(rng, "0.01", "300")])
         rows.append((a, b, log_uniform(rng, "1e-8", "2000")))
+    for _ in range(60):
+        p = log_uniform(rng, "0.01", "300")
+        rows.append((1.0, 2 - p, log_uniform(rng, "1e-8", "50")))
     return {"logTricomiU": table(log_tricomi, rows)}
 
 
 def log_tricomi(a, b, z):
-    """By its integral over ln t, cut at the bends; mpmath's own hyperu where that is quick."""
+    """By its integral over ln t, cut at the bends: mpmath's own hyperu is slow or lost for many of these."""
     def logarithm(x):
         t = mp.exp(x)
         return a * x - z * t + (b - a - 1) * mp.log1p(t)
