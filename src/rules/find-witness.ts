@@ -1,6 +1,7 @@
 import type { AsOf } from "../core/calendar.js";
 import { asOfToMs } from "./as-of.js";
-import { blankFacts, hintsOf, NO_HINTS } from "./counterfactual/fact-hints.js";
+import { blankFacts } from "./counterfactual/blank-facts.js";
+import { hintsOf, NO_HINTS } from "./counterfactual/fact-hints.js";
 import { findCounterfactual } from "./counterfactual/find-counterfactual.js";
 import { isImpossible } from "./counterfactual/prove-impossible.js";
 import { applyEdit } from "./counterfactual/situation.js";

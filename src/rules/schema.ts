@@ -31,8 +31,8 @@ export const ruleSchema: z.ZodType<Rule> = checkedBy(findRuleErrors).pipe(
   z.strictObject({ ...head, when: conditionSchema }).meta({ title: "Rule" }),
 );
 
-const input = z.unknown().meta({ anyOf: [part("Subject"), part("ElapsedSubject")] });
-const cell = z.unknown().meta({ anyOf: [{ const: "any" }, part("Tests"), part("ElapsedTests")] });
+const input = z.any().meta({ anyOf: [part("Subject"), part("ElapsedSubject")] });
+const cell = z.any().meta({ anyOf: [{ const: "any" }, part("Tests"), part("ElapsedTests")] });
 
 /** A decision table that can run, as {@link checkTable} without fact types finds. */
 export const tableSchema: z.ZodType<DecisionTable> = checkedBy(findTableErrors).pipe(

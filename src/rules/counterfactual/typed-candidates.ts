@@ -1,11 +1,13 @@
 import type { DetailedType } from "../typing/resolve-fact.js";
 import { isMoney, measure } from "../values/measure.js";
+import { blankValue } from "./blank-facts.js";
 
 /** Values that the type itself suggests, for a test that suggests none: its ends and its words. */
 export function typeCandidates(type: DetailedType | undefined): readonly unknown[] {
-  if (type?.type === "text") return type.oneOf ?? ["a"];
-  if (type?.type === "number") return [type.min, type.max].filter((end) => end !== undefined);
-  return [];
+  if (type === undefined) return [];
+  if (type.type === "text" && type.oneOf !== undefined) return type.oneOf;
+  const ends = type.type === "number" ? [type.min, type.max] : [];
+  return [blankValue(type), ...ends.filter((end) => end !== undefined)];
 }
 
 /** Whether a fact of that type can have the value; any fact can be absent. */

@@ -165,10 +165,8 @@ function checkList(what: string, fewest: number, check: Check): Check {
       wrongType(value, path, `a list of ${fewest} or more ${what}`, walk.report);
       return;
     }
-    for (let index = 0; index < value.length; index++) {
-      if (!spend(path, walk)) return;
-      check(value[index], itemPath(path, index), walk);
-    }
+    if (!spend(value.length, path, walk)) return;
+    for (const [index, item] of value.entries()) check(item, itemPath(path, index), walk);
   };
 }
 
@@ -189,14 +187,15 @@ function enter(path: string, walk: Walk): Walk | undefined {
     walk.report(path, "TOO_DEEP", message);
     return undefined;
   }
-  return spend(path, walk) ? { ...walk, depth: walk.depth + 1 } : undefined;
+  return spend(1, path, walk) ? { ...walk, depth: walk.depth + 1 } : undefined;
 }
 
-/** Counts one more value; false, and one finding, once there are too many. */
-function spend(path: string, { budget, report }: Walk): boolean {
-  budget.left--;
-  if (budget.left === -1) {
-    report(path, "TOO_LARGE", `the rule holds more than ${LIMITS.values} values here`);
+/** Counts more values; false, and one finding, once there are too many. */
+function spend(values: number, path: string, { budget, report }: Walk): boolean {
+  const isFirst = budget.left >= 0;
+  budget.left -= values;
+  if (isFirst && budget.left < 0) {
+    report(path, "TOO_LARGE", `the rule holds more than ${LIMITS.values} values`);
   }
   return budget.left >= 0;
 }

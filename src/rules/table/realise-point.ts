@@ -1,4 +1,5 @@
-import { blankFacts, type FactHints } from "../counterfactual/fact-hints.js";
+import { blankFacts } from "../counterfactual/blank-facts.js";
+import type { FactHints } from "../counterfactual/fact-hints.js";
 import { findCounterfactual } from "../counterfactual/find-counterfactual.js";
 import { applyEdit } from "../counterfactual/situation.js";
 import type { FactTypes } from "../fact-types.js";
