@@ -92,7 +92,7 @@ export function quantiles(values: NumberColumn, shares: NumberColumn): Float64Ar
  * @returns `undefined` for no values
  * @throws ClienteleError INVALID_ARGUMENT, OUT_OF_RANGE
  * @example
- * quantile([1, 2, 3, 10], 0.9); //=> 7.9
+ * quantile([1, 2, 3, 10], 0.9); //=> 7.900000000000001
  */
 export function quantile(values: NumberColumn, share: number): number | undefined {
   checkNumber(share, "share");

@@ -7,7 +7,7 @@ import { inverseRegularizedGammaQ, regularizedGammaQ } from "./incomplete-gamma.
  * @param x - the statistic; at or below 0 the answer is 1
  * @param degrees - degrees of freedom, above 0; NaN otherwise
  * @example
- * chiSquareSurvival(3.841458820694124, 1); //=> 0.05
+ * chiSquareSurvival(3.841458820694124, 1); //=> 0.0500000000000001
  */
 export function chiSquareSurvival(x: number, degrees: number): number {
   return regularizedGammaQ(degrees / 2, Math.max(0, x) / 2);
@@ -19,7 +19,7 @@ export function chiSquareSurvival(x: number, degrees: number): number {
  * @param share - from 0 to 1; NaN otherwise
  * @param degrees - degrees of freedom, above 0; NaN otherwise
  * @example
- * chiSquareCritical(0.05, 1); //=> 3.841458820694124
+ * chiSquareCritical(0.05, 1); //=> 3.8414588206941294
  */
 export function chiSquareCritical(share: number, degrees: number): number {
   return 2 * inverseRegularizedGammaQ(degrees / 2, share);
@@ -31,7 +31,7 @@ export function chiSquareCritical(share: number, degrees: number): number {
  * @param t - the statistic
  * @param degrees - degrees of freedom, above 0; NaN otherwise
  * @example
- * studentCdf(1, 1); //=> 0.75
+ * studentCdf(1, 1); //=> 0.7500000000000001
  */
 export function studentCdf(t: number, degrees: number): number {
   const odds = (t / Math.sqrt(degrees)) ** 2;
@@ -45,7 +45,7 @@ export function studentCdf(t: number, degrees: number): number {
  * @param p - from 0 to 1; NaN otherwise
  * @param degrees - degrees of freedom, above 0; NaN otherwise
  * @example
- * studentQuantile(0.975, 10); //=> 2.2281388519649385
+ * studentQuantile(0.975, 10); //=> 2.228138851986274
  */
 export function studentQuantile(p: number, degrees: number): number {
   if (!(p >= 0 && p <= 1 && degrees > 0 && degrees < Infinity)) return NaN;
@@ -63,7 +63,7 @@ export function studentQuantile(p: number, degrees: number): number {
  * @param numerator - its degrees of freedom, above 0; NaN otherwise
  * @param denominator - its degrees of freedom, above 0; NaN otherwise
  * @example
- * fSurvival(1, 5, 5); //=> 0.5
+ * fSurvival(1, 5, 5); //=> 0.49999999999999944
  */
 export function fSurvival(x: number, numerator: number, denominator: number): number {
   const odds = (numerator / denominator) * Math.max(0, x);

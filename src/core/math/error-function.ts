@@ -4,7 +4,7 @@ import { polynomial } from "./polynomial.js";
  * The error function erf(x) = 2/√π ∫₀ˣ e^(-t²) dt; relative error below 5e-16.
  *
  * @example
- * erf(1); //=> 0.8427007929497149
+ * erf(1); //=> 0.8427007929497148
  */
 export function erf(x: number): number {
   const size = Math.abs(x);
@@ -32,7 +32,7 @@ export function erfc(x: number): number {
  *
  * @param x - not negative
  * @example
- * erfcScaled(30); //=> 0.018795888861416751
+ * erfcScaled(30); //=> 0.01879588886141675
  */
 export function erfcScaled(x: number): number {
   if (x === Infinity) return 0;

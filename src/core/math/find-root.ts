@@ -12,7 +12,7 @@ import { checkNumber } from "../column.js";
  * @returns `undefined` when f has the same sign at both ends, or is NaN on the way
  * @throws ClienteleError INVALID_ARGUMENT for ends that are not finite
  * @example
- * findRoot((x) => x * x - 2, 0, 2); //=> 1.4142135623730951
+ * findRoot((x) => x * x - 2, 0, 2); //=> 1.4142135623730954
  */
 export function findRoot(
   f: (x: number) => number,

@@ -17,7 +17,7 @@ const rules = new Map<number, QuadratureRule>();
  * @param n - from 1 to 10,000
  * @throws ClienteleError INVALID_ARGUMENT
  * @example
- * gaussLegendre(2); //=> { nodes: [-0.5773502691896258, 0.5773502691896258], weights: [1, 1] }
+ * gaussLegendre(3).nodes; //=> [-0.7745966692414834, 0, 0.7745966692414834]
  */
 export function gaussLegendre(n: number): QuadratureRule {
   const known = rules.get(n);

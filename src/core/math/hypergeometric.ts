@@ -18,7 +18,7 @@ const LONGEST_SERIES = 1500;
  * @param z - below 1; NaN outside these domains
  * @param complement - 1 - z, where the caller knows it better than the subtraction does
  * @example
- * logHyp2f1(1, 1, 2, -1); //=> -0.36651292058166435, which is ln ln 2
+ * logHyp2f1(1, 1, 2, -1); //=> -0.3665129205816646, which is ln ln 2
  */
 export function logHyp2f1(
   a: number,

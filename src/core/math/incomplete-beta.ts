@@ -19,7 +19,7 @@ const LOG_RANGE = 745;
  * @param x - from 0 to 1; NaN outside these domains
  * @param complement - 1 - x, where the caller knows it better than the subtraction does
  * @example
- * regularizedBeta(2, 3, 0.5); //=> 0.6875
+ * regularizedBeta(2, 3, 0.5); //=> 0.6874999999999999
  */
 export function regularizedBeta(
   a: number,

@@ -45,7 +45,7 @@ export function regularizedGammaQ(a: number, x: number): number {
  * @param a - above 0
  * @param p - from 0 (giving 0) to 1 (giving Infinity); NaN outside these domains
  * @example
- * inverseRegularizedGammaP(1, 0.5); //=> 0.6931471805599453, which is ln 2
+ * inverseRegularizedGammaP(1, 0.5); //=> 0.6931471805599455, which is ln 2
  */
 export function inverseRegularizedGammaP(a: number, p: number): number {
   return inverse(a, p, 1 - p);

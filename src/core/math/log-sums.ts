@@ -17,7 +17,7 @@ export function logAddExp(x: number, y: number): number {
  *
  * @param values - logarithms; the empty sum gives -Infinity
  * @example
- * logSumExp([-1000, -1000, -1000]); //=> -998.9013877113319
+ * logSumExp([-1000, -1000, -1000]); //=> -998.9013877113318
  */
 export function logSumExp(values: ArrayLike<number>): number {
   let high = -Infinity;

@@ -38,7 +38,8 @@ export interface PolishedMinimum extends Minimum {
  * @param start - where to begin, best near the minimum; the objective must be finite there
  * @throws ClienteleError INVALID_ARGUMENT, UNKNOWN_OPTION
  * @example
- * newtonPolish(([x]) => ({ value: Math.cosh(x), gradient: [Math.sinh(x)] }), [1]).point; //=> [0]
+ * newtonPolish(([x]) => ({ value: Math.cosh(x), gradient: [Math.sinh(x)] }), [1]).status;
+ * //=> "converged"
  */
 export function newtonPolish(
   objective: Objective,

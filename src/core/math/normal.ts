@@ -17,7 +17,7 @@ export function normalPdf(x: number): number {
  * tail P(Z > x) is `normalCdf(-x)`.
  *
  * @example
- * normalCdf(1.96); //=> 0.9750021048517795
+ * normalCdf(1.96); //=> 0.9750021048517796
  */
 export function normalCdf(x: number): number {
   if (Math.abs(x) <= 1) return 0.5 + 0.5 * erf(x * Math.SQRT1_2);
@@ -46,7 +46,7 @@ export function logNormalCdf(x: number): number {
  *
  * @param p - from 0 (giving -Infinity) to 1 (giving Infinity); NaN outside
  * @example
- * normalQuantile(0.975); //=> 1.959963984540054
+ * normalQuantile(0.975); //=> 1.9599639845400538
  */
 export function normalQuantile(p: number): number {
   if (!(p >= 0 && p <= 1)) return NaN;

@@ -13,7 +13,7 @@ import { logLineIntegral } from "./log-line-integral.js";
  * @param b - any finite number
  * @param z - above 0; NaN outside these domains
  * @example
- * logTricomiU(1, 1, 1); //=> -0.5169319590020455, the logarithm of e E₁(1)
+ * logTricomiU(1, 1, 1); //=> -0.5169319590020458, the logarithm of e E₁(1)
  */
 export function logTricomiU(a: number, b: number, z: number): number {
   if (!(a >= 0 && a < Infinity && Number.isFinite(b) && z > 0 && z < Infinity)) return NaN;
