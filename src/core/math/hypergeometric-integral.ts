@@ -20,8 +20,15 @@ export function hypergeometricIntegral(
   const root = Math.hypot(linear, 2 * Math.sqrt(square * a));
   const v = linear > 0 ? (2 * a) / (linear + root) : (root - linear) / (2 * square);
   const peak = Math.log(v);
+  // a x - (c - b) max(x, 0) - b max(x + ln(1 - z), 0), the multiples of x taken together: in a tail that
+  // falls slowly x is huge, and their difference small.
+  const straightPart = (x: number): number => {
+    const isBeforeSecond = x + logComplement <= 0;
+    if (x <= 0) return isBeforeSecond ? a * x : (a - b) * x - b * logComplement;
+    return isBeforeSecond ? (a + b - c) * x : (a - c) * x - b * logComplement;
+  };
   const logIntegral = logLineIntegral({
-    log: (x) => a * x - (c - b) * softPlus(x) - b * softPlus(x + logComplement),
+    log: (x) => straightPart(x) - (c - b) * bend(x) - b * bend(x + logComplement),
     peak,
     curvature: ((c - b) * v) / (1 + v) ** 2 + (b * complement * v) / (1 + complement * v) ** 2,
     first: Math.min(0, -logComplement, peak),
@@ -30,7 +37,7 @@ export function hypergeometricIntegral(
   return logIntegral - logBeta(a, c - a);
 }
 
-/** ln(1 + e^x). */
-function softPlus(x: number): number {
-  return x > 0 ? x + Math.log1p(Math.exp(-x)) : Math.log1p(Math.exp(x));
+/** ln(1 + e^x) - max(x, 0). */
+function bend(x: number): number {
+  return Math.log1p(Math.exp(-Math.abs(x)));
 }

@@ -137,6 +137,10 @@ def hypergeometric():
         b = log_uniform(rng, "0.05", "5000")
         z = 1 - log_uniform(rng, "1e-9", "1") if rng.random() < 0.7 else -log_uniform(rng, "1e-3", "1e4")
         rows.append((a, b, c, z) if rng.random() < 0.5 else (b, a, c, z))
+    for _ in range(60):
+        a, b = log_uniform(rng, "1e-8", "3"), log_uniform(rng, "1e-8", "3")
+        z = 1 - log_uniform(rng, "1e-9", "1") if rng.random() < 0.5 else -log_uniform(rng, "1e-3", "1e9")
+        rows.append((a, b, min(a, b) + log_uniform(rng, "1e-6", "30"), z))
     return {"logHyp2f1": table(log_hyp2f1, rows)}
 
 
