@@ -53,3 +53,6 @@ export type { SimulatedCustomers, SimulatedSpenders } from "./simulation/types.j
 export { continuousRate, type DiscountRate } from "./time/discount-rate.js";
 export { type Duration, durationIn } from "./time/duration.js";
 export * from "./types.js";
+export { customerLifetimeValue } from "./value/customer-lifetime-value.js";
+export type { ValueOptions } from "./value/options.js";
+export type * from "./value/types.js";
