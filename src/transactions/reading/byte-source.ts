@@ -53,8 +53,12 @@ function withPeek(source: AsyncGenerator<Uint8Array>): PeekableBytes {
       return head.subarray(0, PEEKED);
     },
     async *rest() {
-      if (head.length > 0) yield head;
-      if (!ended) yield* source;
+      try {
+        if (head.length > 0) yield head;
+        if (!ended) yield* source;
+      } finally {
+        await source.return(undefined);
+      }
     },
   };
 }

@@ -1,6 +1,7 @@
-import { ClienteleError } from "../../core/errors.js";
+import type { ClienteleError } from "../../core/errors.js";
 import { RecordFields, recordSplitter } from "./delimited-record.js";
 import { announcedDelimiter, detectDelimiter } from "./detect-delimiter.js";
+import { emptyInput } from "./empty-input.js";
 import { type ColumnIndexes, findColumns } from "./find-columns.js";
 import { refuseForeignFormat, unsupported } from "./foreign-format.js";
 import type { Delimiter, TransactionMapping } from "./mapping.js";
@@ -104,14 +105,5 @@ function badHeader(): ClienteleError {
   return unsupported(
     `the header has an unclosed quote, or text behind a closing quote; ${remedy}`,
     remedy,
-  );
-}
-
-/** The error for a source without any row. */
-export function emptyInput(): ClienteleError {
-  return new ClienteleError(
-    "EMPTY_INPUT",
-    "the source is empty; it needs a header and at least one order",
-    { expected: "a header line and orders" },
   );
 }

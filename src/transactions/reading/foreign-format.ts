@@ -2,6 +2,7 @@ import { ClienteleError } from "../../core/errors.js";
 
 const LF = 10;
 const CR = 13;
+const SPACE = 32;
 const QUOTE = 34;
 
 const REPACK = "unpack it, or pack it with gzip";
@@ -32,8 +33,9 @@ const SIGNATURES: readonly (readonly [start: string, what: string, remedy: strin
  * @throws ClienteleError UNSUPPORTED_FORMAT
  */
 export function refuseForeignFormat(head: Uint8Array): void {
+  const text = head.subarray(head.findIndex((byte) => byte !== SPACE));
   for (const [start, what, remedy] of SIGNATURES) {
-    const isStart = Array.from(start).every((sign, at) => head[at] === sign.charCodeAt(0));
+    const isStart = Array.from(start).every((sign, at) => text[at] === sign.charCodeAt(0));
     if (isStart) throw unsupported(`this is ${what}; ${remedy}`, remedy);
   }
   if (head.includes(0)) throw hasZeroBytes(head);

@@ -147,7 +147,8 @@ export class OrderIntake {
 
   #readDate(cell: string | number): number | RowFault {
     if (typeof cell === "number") {
-      return isReadableTime(cell) ? cell : { role: "date", reason: "badDate", value: String(cell) };
+      const isInstant = Number.isInteger(cell) && isReadableTime(cell);
+      return isInstant ? cell : { role: "date", reason: "badDate", value: String(cell) };
     }
     const text = cell.trim();
     if (text === "") return { role: "date", reason: "missingDate" };

@@ -1,4 +1,5 @@
-import { ClienteleError, invalid } from "../../core/errors.js";
+import { invalid } from "../../core/errors.js";
+import { emptyInput } from "./empty-input.js";
 import type { TransactionMapping } from "./mapping.js";
 import { type ColumnBatch, ObjectReader } from "./object-reader.js";
 import { isRowObject, type RowObject } from "./parse-object.js";
@@ -59,11 +60,7 @@ class RowTaker {
 
   finish(): ScanResult {
     if (this.#sample.length > 0) this.#start();
-    if (this.#reader === undefined) {
-      throw new ClienteleError("EMPTY_INPUT", "the source has no rows", {
-        expected: "at least one order",
-      });
-    }
+    if (this.#reader === undefined) throw emptyInput();
     const { intake } = this.#reader;
     intake.flush();
     this.#onRows(this.#rows);

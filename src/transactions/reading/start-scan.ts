@@ -1,5 +1,6 @@
-import { emptyInput, readLayout } from "./delimited-layout.js";
+import { readLayout } from "./delimited-layout.js";
 import { DelimitedScanner } from "./delimited-scanner.js";
+import { emptyInput } from "./empty-input.js";
 import { namesByRole } from "./find-columns.js";
 import { refuseForeignFormat } from "./foreign-format.js";
 import { guessFormat } from "./guess-format.js";

@@ -22,12 +22,12 @@ export function suggestDateFormat(rejected: readonly RejectedRow[]): string | un
   const dayFirst = parts.some(({ first }) => Number(first) > 12);
   const monthFirst = parts.some(({ second }) => Number(second) > 12);
   if (dayFirst && monthFirst) return undefined;
-  const isPadded = (name: "first" | "second" | "hour") =>
-    parts.every((found) => found[name] === undefined || found[name].length === 2);
-  const day = isPadded(monthFirst ? "second" : "first") ? "dd" : "d";
-  const month = isPadded(monthFirst ? "first" : "second") ? "MM" : "M";
+  const isPadded = parts.every(({ first, second, hour = "00" }) =>
+    [first, second, hour].every((number) => number?.length === 2),
+  );
+  const [day, month, hours] = isPadded ? ["dd", "MM", "HH"] : ["d", "M", "H"];
   const { sep, year = "", time, seconds, half = "" } = sample;
-  const clock = `${isPadded("hour") ? "HH" : "H"}:mm${seconds === undefined ? "" : ":ss"}`;
+  const clock = `${hours}:mm${seconds === undefined ? "" : ":ss"}`;
   const ending = half === "" ? clock : `${clock.toLowerCase()}${half.startsWith(" ") ? " " : ""}a`;
   const rest = `${sep}${year.length === 4 ? "yyyy" : "yy"}${time === undefined ? "" : ` ${ending}`}`;
   const [dmy, mdy] = [`${day}${sep}${month}${rest}`, `${month}${sep}${day}${rest}`];
