@@ -29,8 +29,8 @@ export function listCandidates(
   );
   const candidates = [...suggested, ...typeCandidates(type)];
   const numbers = candidates.filter((value) => typeof value === "number");
-  const all = [...candidates, ...middlesOf(numbers)].filter((value) => fitsType(value, type));
-  return nearestFirst(all, current, needs);
+  const all = [...nearestFirst(candidates, current, needs), ...middlesOf(numbers)];
+  return all.filter((value) => fitsType(value, type));
 }
 
 function candidatesAt(

@@ -20,7 +20,7 @@ export function renderReason(
     return phrases.and(leaf.missing.map(({ path, why }) => phrases.missing(path, why)));
   }
   const test = renderTest({ leaf, wanted }, renderer);
-  const saysItself = leaf.test === "exists" || (leaf.test === "eq" && leaf.value);
+  const saysItself = leaf.test === "exists" || (leaf.test === "eq" && leaf.value && wanted);
   return saysItself ? test : phrases.now(test, renderActual(leaf, asOfMs, renderer));
 }
 

@@ -1,3 +1,4 @@
+import { checkOneOf } from "../../core/column.js";
 import type { Locale } from "../../core/locale.js";
 import { parsePeriod } from "../../core/period.js";
 import type { FactTypes } from "../fact-types.js";
@@ -45,6 +46,7 @@ export function createRenderer(
   factTypes: FactTypes,
   zone: string | undefined,
 ): Renderer {
+  checkOneOf(locale, "options.locale", ["en", "zh"]);
   const phrases = locale === "zh" ? CHINESE : ENGLISH;
   const clock = zone === undefined ? undefined : clockOf(zone);
   return rendererOf({ scope: factTypes, root: factTypes }, { locale, phrases, clock });
