@@ -24,6 +24,18 @@ export { checkSpendIndependence } from "./gamma-gamma/check-spend-independence.j
 export { expectedSpend } from "./gamma-gamma/expected-spend.js";
 export { fitGammaGamma } from "./gamma-gamma/fit-gamma-gamma.js";
 export type * from "./gamma-gamma/types.js";
+export { expectationIntervals } from "./intervals/expectation-intervals.js";
+export type { FittedParameterModel } from "./intervals/log-parameters.js";
+export type {
+  ExpectationOptions,
+  LevelOptions,
+  OutcomeOptions,
+  ProfileOptions,
+} from "./intervals/options.js";
+export { outcomeIntervals } from "./intervals/outcome-intervals.js";
+export { parameterIntervals } from "./intervals/parameter-intervals.js";
+export { profileIntervals } from "./intervals/profile-intervals.js";
+export type * from "./intervals/types.js";
 export { type ComparableModel, compareModels } from "./judging/compare-models.js";
 export { frequencyHistogram } from "./judging/frequency-histogram.js";
 export type {
