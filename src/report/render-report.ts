@@ -3,6 +3,7 @@ import type { Locale } from "../core/locale.js";
 import { withDefaults } from "../core/options.js";
 import { checkAnalysis, checkLocale, LOCALES } from "./check-input.js";
 import { attentionCsv } from "./csv/attention-csv.js";
+import { riskCsv } from "./csv/risk-csv.js";
 import { createFormats } from "./html/formats.js";
 import { html } from "./html/html.js";
 import { jsonScript } from "./html/json-script.js";
@@ -39,9 +40,11 @@ export function renderReport(analysis: OrderAnalysis, options: ReportOptionsInpu
       },
     }),
   );
-  const data = LOCALES.map((locale) =>
+  const { value } = analysis;
+  const data = LOCALES.map((locale) => [
     jsonScript(`${locale}-attention-csv`, attentionCsv(analysis, locale)),
-  );
+    value.ok && jsonScript(`${locale}-risk-csv`, riskCsv(analysis, value.value, locale)),
+  ]);
   const title = titleIn(settings.locale, settings.title);
   return pageDocument(editions, settings.locale, title, html`${data}`).markup;
 }

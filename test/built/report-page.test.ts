@@ -47,7 +47,7 @@ describe.skipIf(executablePath === undefined)("the page for CDNOW in Chromium", 
 
   const shown = (selector: string): Locator => page.locator(`.edition:not([hidden]) ${selector}`);
   const column = (index: number): Promise<string[]> =>
-    shown(`.sortable tbody tr > :nth-child(${index})`).allTextContents();
+    shown(`[data-section=attention] .sortable tbody tr > :nth-child(${index})`).allTextContents();
 
   test("names the facts of CDNOW", async () => {
     const summary = await shown("[data-section=summary]").textContent();
@@ -55,7 +55,7 @@ describe.skipIf(executablePath === undefined)("the page for CDNOW in Chromium", 
   });
 
   test("sorts the table by mouse, and says so to a screen reader", async () => {
-    const heading = shown(".sortable th").filter({ hasText: "Orders" });
+    const heading = shown("[data-section=attention] .sortable th").filter({ hasText: "Orders" });
     await heading.getByRole("button").click();
     expect(await heading.getAttribute("aria-sort")).toBe("descending");
     const descending = (await column(4)).map(Number);
@@ -66,27 +66,31 @@ describe.skipIf(executablePath === undefined)("the page for CDNOW in Chromium", 
     expect(await heading.getAttribute("aria-sort")).toBe("ascending");
     const ascending = (await column(4)).map(Number);
     expect(ascending).toEqual([...ascending].sort((a, b) => a - b));
-    expect(await shown(".sortable th[aria-sort=none]").count()).toBe(7);
+    expect(await shown("[data-section=attention] .sortable th[aria-sort=none]").count()).toBe(7);
   });
 
   test("sorts the table by keyboard", async () => {
-    await shown(".sortable th").first().getByRole("button").focus();
+    await shown("[data-section=attention] .sortable th").first().getByRole("button").focus();
     await page.keyboard.press("Enter");
     const ids = await column(1);
     expect(ids).toEqual([...ids].sort());
   });
 
-  test("gives the list as a CSV file", async () => {
+  test.each([
+    ["attention", "customers-to-look-at-first.csv", "customer_id,segment,spend,", 8],
+    ["risk", "value-at-risk.csv", "customer_id,segment,value_at_risk_52w,", 9],
+  ])("gives the list of the section %s as a CSV file", async (section, name, start, columns) => {
     const [download] = await Promise.all([
       page.waitForEvent("download"),
-      shown("[data-download]").click(),
+      shown(`[data-section=${section}] [data-download]`).click(),
     ]);
-    expect(download.suggestedFilename()).toBe("customers-to-look-at-first.csv");
+    expect(download.suggestedFilename()).toBe(name);
     const csv = readFileSync(await download.path(), "utf8");
-    expect(csv.startsWith("\u{FEFF}customer_id,segment,spend,")).toBe(true);
+    expect(csv.startsWith(`\u{FEFF}${start}`)).toBe(true);
     const lines = csv.trimEnd().split("\r\n");
-    expect(lines).toHaveLength((await column(1)).length + 1);
-    expect(new Set(lines.map((line) => line.split(",").length))).toEqual(new Set([8]));
+    const rows = await shown(`[data-section=${section}] .sortable tbody tr`).count();
+    expect(lines).toHaveLength(rows + 1);
+    expect(new Set(lines.map((line) => line.split(",").length))).toEqual(new Set([columns]));
   });
 
   test("shows a definition on hover, on focus and on touch, and hides it on Escape", async () => {

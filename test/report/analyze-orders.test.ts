@@ -31,7 +31,7 @@ describe("CDNOW", () => {
   let analysis: OrderAnalysis;
   beforeAll(async () => {
     ({ analysis } = await analyzeCdnow());
-  });
+  }, 60_000);
 
   test("has the published size", () => {
     expect(analysis.figures.customers).toBe(23_570);

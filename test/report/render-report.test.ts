@@ -42,7 +42,7 @@ describe("the page for CDNOW", () => {
   beforeAll(async () => {
     const { analysis, reading } = await analyzeCdnow();
     page = renderReport(analysis, { source: { name: "cdnow-orders.csv", reading } });
-  });
+  }, 60_000);
 
   test("is one small file", () => {
     expect(page.startsWith('<!doctype html>\n<html lang="en">')).toBe(true);
@@ -79,6 +79,8 @@ describe("the page for CDNOW", () => {
       "summary",
       "figures",
       "attention",
+      "worth",
+      "risk",
       "segments",
       "value",
       "retention",

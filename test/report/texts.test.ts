@@ -8,15 +8,27 @@ import { qualityTexts } from "../../src/report/texts/quality.js";
 import { rejectReasonTexts } from "../../src/report/texts/reject-reasons.js";
 import { retentionTexts } from "../../src/report/texts/retention.js";
 import { rhythmTexts } from "../../src/report/texts/rhythm.js";
+import { riskTexts } from "../../src/report/texts/risk.js";
 import { segmentTexts } from "../../src/report/texts/segments.js";
 import { summaryTexts } from "../../src/report/texts/summary.js";
 import { trendTexts } from "../../src/report/texts/trend.js";
 import { tierActions, valueTexts } from "../../src/report/texts/value.js";
+import {
+  independenceTexts,
+  modelAssumptions,
+  refusalTexts,
+  worthTexts,
+} from "../../src/report/texts/worth.js";
 
 const CATALOGS = {
   attentionTexts,
   commonTexts,
   figureTexts,
+  independenceTexts,
+  modelAssumptions,
+  refusalTexts,
+  riskTexts,
+  worthTexts,
   fixedDefinitions,
   methodTexts,
   pageTexts,
@@ -54,7 +66,12 @@ function pairsOf(node: unknown, path: string): Pair[] {
 
 const PAIRS = Object.entries(CATALOGS).flatMap(([name, catalog]) => pairsOf(catalog, name));
 /** Language-neutral by nature. */
-const NEUTRAL = new Set(["attentionTexts.fileName", "segmentTexts.separator"]);
+const NEUTRAL = new Set([
+  "attentionTexts.fileName",
+  "riskTexts.fileName",
+  "segmentTexts.separator",
+  "worthTexts.separator",
+]);
 
 test("finds the pairs", () => {
   expect(PAIRS.length).toBeGreaterThan(100);

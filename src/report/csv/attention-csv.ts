@@ -1,18 +1,15 @@
 import { formatIsoDate } from "../../core/epoch-day.js";
 import type { Locale } from "../../core/locale.js";
-import { shorten } from "../html/shorten.js";
 import type { AttentionCustomer, OrderAnalysis } from "../types.js";
 import { CSV_LINE_END, csvText } from "./csv-cell.js";
-
-/** An id of hostile length may not blow up the page; no real id comes near. */
-const LONGEST_ID = 500;
+import { listedId } from "./listed-id.js";
 
 /** The list of customers to look at first, as the CSV file that the page offers. */
 export function attentionCsv(analysis: OrderAnalysis, locale: Locale): string {
   const { customers, rfm, attention, minorDigits } = analysis;
   const line = ({ row, silentDays, usualGapDays }: AttentionCustomer): string =>
     [
-      csvText(shorten(customers.customerIds[row] as string, LONGEST_ID)),
+      listedId(customers.customerIds[row] as string),
       csvText(rfm.segments[customers.segment[row] as number]?.segment.label[locale] ?? ""),
       (customers.totalSpend[row] as number).toFixed(minorDigits),
       customers.orderCount[row],

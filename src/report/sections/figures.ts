@@ -1,6 +1,6 @@
 import type { LocalizedText } from "../../core/locale.js";
+import { figureCard } from "../html/figure-card.js";
 import { type Html, html } from "../html/html.js";
-import { definedTerm } from "../html/tooltip.js";
 import type { Section, View } from "../html/view.js";
 import { commonTexts } from "../texts/common.js";
 import { figureTexts as texts } from "../texts/figures.js";
@@ -33,5 +33,12 @@ type FigureName = Exclude<keyof typeof texts, "title" | "link">;
 
 function card(view: View, name: FigureName, value: string, note?: string): Html {
   const { term, definition }: Record<"term" | "definition", LocalizedText> = texts[name];
-  return html`<div class="card figure"><dt>${definedTerm(view, name, term[view.locale], definition[view.locale])}</dt><dd class="amount">${value}</dd>${note !== undefined && html`<dd class="note">${note}</dd>`}</div>`;
+  const { locale } = view;
+  return figureCard(view, {
+    id: name,
+    term: term[locale],
+    definition: definition[locale],
+    value,
+    note,
+  });
 }

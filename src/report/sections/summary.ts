@@ -10,7 +10,7 @@ export const summarySection: Section = {
   title: texts.title,
   link: texts.link,
   render: (view) => html`<div class="card summary"><ul>
-${[scope, concentration, topSegment, loyalty, lastPeriod, attention].map((sentence) => {
+${[scope, concentration, topSegment, loyalty, lastPeriod, worth, attention].map((sentence) => {
   const text = sentence(view);
   return text && html`<li>${text}</li>`;
 })}
@@ -73,6 +73,18 @@ function lastPeriod({ locale, formats, analysis }: View): Html | undefined {
 function relativeChange(before: TrendPeriod | undefined, last: TrendPeriod): number | undefined {
   if (before === undefined || !before.complete || before.spend <= 0) return undefined;
   return last.spend / before.spend - 1;
+}
+
+function worth(view: View): Html | undefined {
+  const { locale, formats, analysis } = view;
+  if (!analysis.value.ok) return undefined;
+  const { rule, total } = analysis.value.value;
+  return texts.worth[locale]({
+    weeks: formats.count(rule.horizonWeeks),
+    value: formats.money(total.expectedValue),
+    alive: formats.count(total.alive),
+    link: scopedId(view, "worth"),
+  });
 }
 
 function attention(view: View): Html | undefined {

@@ -6,8 +6,8 @@ export const methodTexts = {
   title: { en: "Methods and definitions", zh: "方法与定义" },
   link: { en: "Methods", zh: "方法与定义" },
   lead: {
-    en: "How every figure on this page is made. The page describes what happened; it does not forecast.",
-    zh: "本页每个数字的算法。本页只描述已经发生的事实，不做预测。",
+    en: "How every figure on this page is made. Only “What they will be worth” and “Value at risk” look ahead; the rest describes what happened.",
+    zh: "本页每个数字的算法。只有“客户未来价值”和“面临流失的价值”是预测，其余都是已经发生的事实。",
   },
   asOf: {
     term: { en: "Day of the report", zh: "报告日" },

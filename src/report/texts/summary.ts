@@ -37,6 +37,12 @@ export const summaryTexts = {
     zh: (period: string, spend: string, change: Change | undefined): Html =>
       html`最近一个完整周期（${period}）的消费额为 <b>${spend}</b>${change !== undefined && html`，比上一周期${change.up ? "增长" : "下降"} <b>${change.share}</b>`}。`,
   },
+  worth: {
+    en: (facts: WorthFacts): Html =>
+      html`In the next ${facts.weeks} weeks they are expected to bring <a href="#${facts.link}"><b>${facts.value}</b></a>; about <b>${facts.alive}</b> of them are still customers.`,
+    zh: (facts: WorthFacts): Html =>
+      html`未来 ${facts.weeks} 周，他们预计带来 <a href="#${facts.link}"><b>${facts.value}</b></a>；其中约 <b>${facts.alive}</b> 位仍是客户。`,
+  },
   attention: {
     en: (count: number, spend: string, link: string, formats: Formats): Html =>
       html`Look first at <a href="#${link}"><b>${commonTexts.customerCount.en(count, formats)}</b></a>: they have spent <b>${spend}</b> so far, and have been silent far longer than is usual for them.`,
@@ -49,6 +55,14 @@ export const summaryTexts = {
 interface ScopeFacts extends Pick<KeyFigures, "customers" | "orders" | "spend"> {
   readonly from: string;
   readonly to: string;
+}
+
+/** What the sentence about the future names. */
+interface WorthFacts {
+  readonly weeks: string;
+  readonly value: string;
+  readonly alive: string;
+  readonly link: string;
 }
 
 /** A change against the period before. */

@@ -19,13 +19,13 @@ const FITS: readonly ((histories: PurchaseHistories) => FittedPurchaseModel)[] =
 
 /**
  * Fits the models of purchases that may be compared by their AIC, as they have as many parameters
- * and the same data.
+ * and the same data. One whose parameters the data cannot tell apart is no basis for a forecast.
  *
  * @returns the models that can be fitted, best first: lowest AIC, ties in the order of the fits
  */
 export function rankModels(histories: PurchaseHistories): readonly FittedPurchaseModel[] {
   return FITS.flatMap((fitModel) => attempt(() => fitModel(histories)) ?? [])
-    .filter(({ fit }) => fit.status !== "stalled")
+    .filter(({ fit }) => fit.status === "converged")
     .sort((a, b) => a.fit.aic - b.fit.aic);
 }
 

@@ -71,7 +71,7 @@ export function expectedValue(
     histogram: valueHistogram(valued.expectedValue),
     segments: valueGroups(valued, segments, (row) => customers.segment[row] as number),
     cohorts: valueGroups(valued, cohorts.length, (row) => cohort[row] as number),
-    risk: riskList(valued, rule.limit),
+    risk: riskList(valued, summaries.repeatCount, rule.limit),
   });
 }
 

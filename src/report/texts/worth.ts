@@ -1,0 +1,218 @@
+import type { PurchaseModelKind, SpendVerdict } from "../../clv/index.js";
+import type { LocalizedText } from "../../core/locale.js";
+import { EVIDENCE_NEEDED } from "../analysis/expected-value/check-evidence.js";
+import type { ValueRefusal } from "../value-types.js";
+
+/** What customers are expected to be worth. */
+export const worthTexts = {
+  title: { en: "What they will be worth", zh: "客户未来价值" },
+  link: { en: "Future value", zh: "未来价值" },
+  lead: {
+    en: (weeks: string): string =>
+      `What the customers known today are expected to buy in the next ${weeks} weeks, estimated from how often and how lately each of them has bought. Customers who come later are not counted. These are averages over many like customers: one customer buys more, another nothing.`,
+    zh: (weeks: string): string =>
+      `根据每位客户的购买次数和最近购买时间，估计现有客户未来 ${weeks} 周的购买；不含今后新增的客户。数字是许多相似客户的平均值，具体到某一位，可能更多，也可能一笔没有。`,
+  },
+  orders: {
+    term: { en: "Expected purchases", zh: "预计购买次数" },
+    definition: {
+      en: "The expected number of purchases (days with an order) of all customers together within the time named below.",
+      zh: "所有客户在下方所示时间内预计的购买次数之和（同一天下单算一次）。",
+    },
+  },
+  value: {
+    revenue: { en: "Expected revenue", zh: "预计收入" },
+    profit: { en: "Expected profit", zh: "预计毛利" },
+    definition: {
+      en: (rate: string): string =>
+        `Expected purchases times the expected amount of each, discounted by ${rate} a year to the day of the report.`,
+      zh: (rate: string): string => `预计购买次数乘以预计每次金额，按每年 ${rate} 折现到报告日。`,
+    },
+  },
+  alive: {
+    term: { en: "Still customers", zh: "预计仍活跃的客户" },
+    definition: {
+      en: "The probabilities to be still a customer, added up over all. Nobody tells when they leave; the model weighs each customer’s silence against how often that customer used to buy.",
+      zh: "每位客户仍未流失的概率之和。客户离开时不会通知；模型把每位客户的沉默时间与其以往的购买频率相比较。",
+    },
+  },
+  perCustomer: {
+    term: { en: "Per customer", zh: "人均预计价值" },
+    definition: {
+      en: "Expected value divided by all customers, those probably gone included. It says what may be spent on keeping a customer, on average.",
+      zh: "预计价值除以全部客户（含可能已流失者）。可作为平均维系每位客户的预算参考。",
+    },
+    top: {
+      en: (customers: string, value: string): string => `the best ${customers} bring ${value}`,
+      zh: (customers: string, value: string): string => `最高的 ${customers} 客户占 ${value}`,
+    },
+  },
+  within: {
+    en: (weeks: string): string => `in the next ${weeks} weeks`,
+    zh: (weeks: string): string => `未来 ${weeks} 周`,
+  },
+  ofAll: {
+    en: (share: string): string => `${share} of all customers`,
+    zh: (share: string): string => `占全部客户的 ${share}`,
+  },
+  gridTitle: { en: "Who is probably still a customer", zh: "哪些客户可能仍活跃" },
+  gridNote: {
+    en: "The mean probability to be still a customer, by purchases so far and weeks since the last one. The same silence means more for someone who used to buy often.",
+    zh: "按累计购买次数和距上次购买的周数，显示仍未流失的平均概率。同样的沉默，对以往买得勤的客户意味更大。",
+  },
+  corner: { en: "Weeks silent", zh: "未购买周数" },
+  purchases: {
+    en: (range: string): string => (range === "1" ? "1 purchase" : `${range} purchases`),
+    zh: (range: string): string => `${range} 次`,
+  },
+  /** Over a column. */
+  purchasesHead: {
+    en: (range: string): string => `${range}×`,
+    zh: (range: string): string => `${range} 次`,
+  },
+  gridCell: {
+    en: (weeks: string, purchases: string, share: string, customers: string): string =>
+      `${weeks} weeks silent, ${purchases}: ${share} (${customers})`,
+    zh: (weeks: string, purchases: string, share: string, customers: string): string =>
+      `未购买 ${weeks} 周、购买 ${purchases}：${share}（${customers}）`,
+  },
+  gridLegend: { en: "Probability", zh: "概率" },
+  histogramTitle: { en: "Customers by expected value", zh: "按预计价值分布的客户" },
+  histogramNote: {
+    en: "Columns stand for ranges of value; the ranges grow wider to the right.",
+    zh: "每根柱代表一段价值范围，越往右范围越宽。",
+  },
+  histogramLabel: {
+    en: (most: string): string => `Histogram of expected value per customer; most lie at ${most}`,
+    zh: (most: string): string => `每位客户预计价值的直方图，最多的一段为 ${most}`,
+  },
+  valueRange: { en: "Expected value", zh: "预计价值" },
+  under: {
+    en: (to: string): string => `less than ${to}`,
+    zh: (to: string): string => `不足 ${to}`,
+  },
+  from: {
+    en: (from: string): string => `${from} and more`,
+    zh: (from: string): string => `${from} 及以上`,
+  },
+  segmentTitle: { en: "Expected value by segment", zh: "各群体的预计价值" },
+  segment: { en: "Segment", zh: "群体" },
+  cohortTitle: { en: "Expected value by first purchase", zh: "各批客户的预计价值" },
+  cohort: { en: "First bought", zh: "首购时间" },
+  groupNote: {
+    en: "The share that is probably still a customer, what all customers of the row together are expected to bring, and what that is for each of them.",
+    zh: "可能仍活跃的比例、该行全部客户预计带来的价值，以及人均价值。",
+  },
+  stillCustomers: { en: "Still customers", zh: "仍活跃" },
+  shareOfValue: { en: "Share of value", zh: "价值占比" },
+  perHead: { en: "Per customer", zh: "人均" },
+  modelTitle: { en: "How this was worked out", zh: "计算方法" },
+  chosen: {
+    en: (name: string, others: string): string =>
+      `Purchases follow the ${name} model${others === "" ? "" : `: of the models tried it describes these customers best (lowest AIC; ${others})`}.`,
+    zh: (name: string, others: string): string =>
+      `购买行为采用 ${name} 模型${others === "" ? "" : `：在所尝试的模型中对这些客户拟合最好（AIC 最低；${others}）`}。`,
+  },
+  difference: {
+    en: (name: string, points: string): string => `${name} ${points} points worse`,
+    zh: (name: string, points: string): string => `${name} 高 ${points}`,
+  },
+  separator: { en: ", ", zh: "，" },
+  gammaGamma: {
+    en: (mean: string): string =>
+      `Amounts follow the Gamma-Gamma model: each customer’s own mean is drawn towards the mean of all (${mean} a purchase), the more so the fewer purchases there are.`,
+    zh: (mean: string): string =>
+      `金额采用 Gamma-Gamma 模型：每位客户自己的均值向总体均值（每次 ${mean}）靠拢，购买次数越少靠得越多。`,
+  },
+  meanSpend: {
+    en: (mean: string): string =>
+      `Amounts do not differ enough between customers to be modelled: every purchase counts ${mean}, the mean of all repeat purchases.`,
+    zh: (mean: string): string =>
+      `客户之间的金额差异不足以建模：每次购买按全部重复购买的均值 ${mean} 计算。`,
+  },
+  revenue: {
+    en: "Value is revenue: costs are not known here (margin 1).",
+    zh: "价值指收入：这里不了解成本（毛利率按 1 计）。",
+  },
+  profit: {
+    en: (margin: string): string => `Value is ${margin} of the revenue (the margin given).`,
+    zh: (margin: string): string => `价值按收入的 ${margin} 计（所给毛利率）。`,
+  },
+  discount: {
+    en: (rate: string): string =>
+      `Money that comes later counts less, by ${rate} a year; purchases are not discounted.`,
+    zh: (rate: string): string => `较晚到来的金额按每年 ${rate} 折现；购买次数不折现。`,
+  },
+  sampled: {
+    en: (fitted: string): string =>
+      `The models were fitted to ${fitted} customers drawn at random; all customers were scored.`,
+    zh: (fitted: string): string => `模型用随机抽取的 ${fitted} 位客户拟合，再对所有客户评分。`,
+  },
+};
+
+/** What a model takes for granted. */
+export const modelAssumptions: Readonly<Record<PurchaseModelKind, LocalizedText>> = {
+  paretoNbd: {
+    en: "It assumes that customers buy at their own steady rate and leave, unseen, at some moment.",
+    zh: "它假设客户各按自己的稳定频率购买，并在某一时刻悄然离开。",
+  },
+  mbgNbd: {
+    en: "It assumes that customers buy at their own steady rate and may leave, unseen, after any purchase, the first one too.",
+    zh: "它假设客户各按自己的稳定频率购买，每次购买之后（包括第一次）都可能悄然离开。",
+  },
+  bgNbd: {
+    en: "It assumes that customers may leave only after a repeat purchase, so that every one-time buyer counts as a customer still: read their figures with care.",
+    zh: "它假设客户只会在重复购买之后离开，因此只买过一次的客户一律算作仍活跃，其数字须谨慎看待。",
+  },
+  nbd: {
+    en: "It assumes that customers buy at their own steady rate and never leave.",
+    zh: "它假设客户各按自己的稳定频率购买，并且不会离开。",
+  },
+};
+
+export const modelNames: Readonly<Record<PurchaseModelKind, string>> = {
+  paretoNbd: "Pareto/NBD",
+  mbgNbd: "MBG/NBD",
+  bgNbd: "BG/NBD",
+  nbd: "NBD",
+};
+
+/** Whether amounts and frequency go together, which the Gamma-Gamma model rules out. */
+export const independenceTexts: Readonly<Record<SpendVerdict, LocalizedText>> = {
+  independent: {
+    en: "It assumes that amounts have nothing to do with how often a customer buys; that holds here.",
+    zh: "它假设金额与购买频率无关，此处成立。",
+  },
+  weak: {
+    en: "It assumes that amounts have nothing to do with how often a customer buys; here they are weakly related, so that the values of the most frequent buyers are slightly off.",
+    zh: "它假设金额与购买频率无关；此处两者有弱相关，购买最频繁的客户的价值略有偏差。",
+  },
+  dependent: {
+    en: "It assumes that amounts have nothing to do with how often a customer buys; here they clearly are related, so that values are biased: look at groups of customers apart.",
+    zh: "它假设金额与购买频率无关；此处两者明显相关，价值有偏差，宜将客户分组分别分析。",
+  },
+  unknown: {
+    en: "It assumes that amounts have nothing to do with how often a customer buys; there are too few customers to tell whether that holds.",
+    zh: "它假设金额与购买频率无关；客户太少，无法判断是否成立。",
+  },
+};
+
+/** Why nothing is said about the future. */
+export const refusalTexts: Readonly<Record<ValueRefusal, LocalizedText>> = {
+  FEW_CUSTOMERS: {
+    en: `There are too few customers for an estimate of what they will be worth: it takes at least ${EVIDENCE_NEEDED.customers}.`,
+    zh: `客户太少，无法估计未来价值：至少需要 ${EVIDENCE_NEEDED.customers} 位。`,
+  },
+  FEW_REPEAT_BUYERS: {
+    en: `Too few customers have come back for an estimate of what they will be worth: it takes at least ${EVIDENCE_NEEDED.repeatCustomers} who bought on more than one day.`,
+    zh: `回头客太少，无法估计未来价值：至少需要 ${EVIDENCE_NEEDED.repeatCustomers} 位在不止一天购买过的客户。`,
+  },
+  SHORT_HISTORY: {
+    en: `The orders span too short a time for an estimate of what customers will be worth: it takes at least ${EVIDENCE_NEEDED.weeks} weeks.`,
+    zh: `订单的时间跨度太短，无法估计未来价值：至少需要 ${EVIDENCE_NEEDED.weeks} 周。`,
+  },
+  NO_FIT: {
+    en: "No model describes how these customers buy, so nothing is said about what they will be worth.",
+    zh: "没有模型能够描述这些客户的购买行为，因此不估计未来价值。",
+  },
+};
