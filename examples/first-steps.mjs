@@ -9,12 +9,8 @@ console.log(`${audit.rows} rows, ${audit.rejected} unusable`);
 
 const customers = transactions.summarizeTransactions(log, { asOf: "1998-06-30" });
 const segments = rfm.segmentRfm(rfm.scoreRfm(customers), rfm.RFM_SEGMENT_MAP);
-for (const segment of rfm.describeSegments(segments, customers)) {
-  console.log(
-    segment.label.en.padEnd(20),
-    String(segment.customers).padStart(6),
-    segment.action.en,
-  );
+for (const { segment, customers: size } of rfm.describeSegments(segments, customers)) {
+  console.log(segment.label.en.padEnd(20), String(size).padStart(6), segment.action.en);
 }
 
 const tiers = value.tierByShare(customers.totalSpend);

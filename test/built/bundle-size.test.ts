@@ -8,7 +8,7 @@ const CEILINGS: readonly (readonly [statement: string, subpath: string, bytes: n
   ["{ concentration }", "clientele/value", 2_500],
   ["{ scoreRfm }", "clientele/rfm", 5_000],
   ["{ summarizeTransactions }", "clientele/transactions", 8_000],
-  ["{ readTransactions }", "clientele/transactions", 16_000],
+  ["{ readTransactions }", "clientele/transactions", 27_000],
   ["{ addMoney }", "clientele/money", 2_000],
   ["{ seededRandom }", "clientele/core", 1_500],
   ["{ renderReport }", "clientele/report", 60_000],
@@ -20,7 +20,7 @@ const SUBPATH_CEILINGS: Readonly<Record<string, number>> = {
   "clientele/money": 90_000,
   "clientele/value": 12_000,
   "clientele/rfm": 90_000,
-  "clientele/transactions": 30_000,
+  "clientele/transactions": 39_000,
   "clientele/customer": 90_000,
 };
 
