@@ -40,7 +40,8 @@ function checkParts(table: DecisionTable, factTypes: FactTypes | undefined, repo
   };
   checkReferences(rule, place);
   checkRuleUse(rule, place);
-  if (factTypes !== undefined) checkTypes(rule, factTypes, place);
+  // The types of what a name stands for can only be checked when all names are known.
+  if (factTypes !== undefined && seen.size === 0) checkTypes(rule, factTypes, place);
 }
 
 const LEAF_PATH = /^\$\.when\.and\[(\d+)\]\.and\[(\d+)\](?:\.([a-z]+))?/;
