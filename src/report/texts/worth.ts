@@ -103,7 +103,7 @@ export const worthTexts = {
     en: "The share that is probably still a customer, what all customers of the row together are expected to bring, and what that is for each of them.",
     zh: "可能仍活跃的比例、该行全部客户预计带来的价值，以及人均价值。",
   },
-  stillCustomers: { en: "Still customers", zh: "仍活跃" },
+  stillCustomers: { en: "Still customers", zh: "活跃率" },
   shareOfValue: { en: "Share of value", zh: "价值占比" },
   perHead: { en: "Per customer", zh: "人均" },
   modelTitle: { en: "How this was worked out", zh: "计算方法" },
