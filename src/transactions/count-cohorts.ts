@@ -46,26 +46,25 @@ export function countCohorts(
   const lastPeriod = new Int32Array(customers).fill(NONE);
   const lastDay = new Int32Array(customers).fill(NONE);
 
-  const countPurchases = ({ customerIndex, day }: DayOrder): void => {
-    let today = NONE;
-    let period = NONE;
-    for (let row = 0; row < day.length; row++) {
-      const customer = customerIndex[row]!;
-      if (day[row] !== today) {
-        today = day[row]!;
-        period = scale.indexOf(today) - first;
+  const countPurchases = ({ customerIndex, firstDay, ends }: DayOrder): void => {
+    let row = 0;
+    for (let index = 0; index < ends.length; index++) {
+      const today = firstDay + index;
+      const period = scale.indexOf(today) - first;
+      for (; row < ends[index]!; row++) {
+        const customer = customerIndex[row]!;
+        if (cohortOf[customer] === NONE) {
+          cohortOf[customer] = period;
+          counts.customers[period]!++;
+        }
+        const age = period - cohortOf[customer]!;
+        if (age >= ages) continue;
+        const cell = cohortOf[customer]! * ages + age;
+        if (lastPeriod[customer] !== period) counts.active[cell]!++;
+        if (keepsDays || lastDay[customer] !== today) counts.orders[cell]!++;
+        lastPeriod[customer] = period;
+        lastDay[customer] = today;
       }
-      if (cohortOf[customer] === NONE) {
-        cohortOf[customer] = period;
-        counts.customers[period]!++;
-      }
-      const cohort = cohortOf[customer]!;
-      const cell = cohort * ages + period - cohort;
-      if (period - cohort >= ages) continue;
-      if (lastPeriod[customer] !== period) counts.active[cell]!++;
-      if (keepsDays || lastDay[customer] !== today) counts.orders[cell]!++;
-      lastPeriod[customer] = period;
-      lastDay[customer] = today;
     }
   };
   const sumSpend = ({ customerIndex, day, amountMinor }: CustomerBlock): void => {

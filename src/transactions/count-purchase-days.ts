@@ -34,15 +34,19 @@ export function countPurchaseDays(
   const firstDay = new Int32Array(customers).fill(NO_DAY);
   const lastDay = new Int32Array(customers).fill(NO_DAY);
 
-  const countDays = ({ customerIndex, day }: DayOrder): void => {
-    for (let row = 0; row < day.length; row++) {
-      const customer = customerIndex[row]!;
-      const today = day[row]!;
-      const before = lastDay[customer]!;
-      if (before === today) continue;
-      if (before === NO_DAY) firstDay[customer] = today;
-      lastDay[customer] = today;
-      purchaseCount[customer]!++;
+  const countDays = ({ customerIndex, firstDay: day, ends }: DayOrder): void => {
+    let row = 0;
+    for (let index = 0; index < ends.length; index++) {
+      const today = day + index;
+      const to = ends[index]!;
+      for (; row < to; row++) {
+        const customer = customerIndex[row]!;
+        const before = lastDay[customer]!;
+        if (before === today) continue;
+        if (before === NO_DAY) firstDay[customer] = today;
+        lastDay[customer] = today;
+        purchaseCount[customer]!++;
+      }
     }
   };
   const sumFirstDay = ({ customerIndex, day, amountMinor }: CustomerBlock): void => {

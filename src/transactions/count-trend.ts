@@ -46,30 +46,27 @@ export function countTrend(
   const lastPeriod = new Int32Array(customers).fill(NONE);
   let firstDay = Infinity;
 
-  const countPurchases = ({ customerIndex, day }: DayOrder): void => {
-    let today = NONE;
-    let period = NONE;
-    for (let row = 0; row < day.length; row++) {
-      const customer = customerIndex[row]!;
-      if (day[row] !== today) {
-        today = day[row]!;
-        period = scale.indexOf(today) - first;
-      }
-      counts.orders[period]!++;
-      if (firstPeriod[customer] === NONE) {
-        firstPeriod[customer] = period;
+  const countPurchases = ({ customerIndex, firstDay: day, ends }: DayOrder): void => {
+    let row = 0;
+    for (let index = 0; index < ends.length; index++) {
+      const period = scale.indexOf(day + index) - first;
+      for (; row < ends[index]!; row++) {
+        const customer = customerIndex[row]!;
+        counts.orders[period]!++;
+        if (firstPeriod[customer] === NONE) {
+          firstPeriod[customer] = period;
+          lastPeriod[customer] = period;
+          counts.newCustomers[period]!++;
+        }
+        if (lastPeriod[customer] !== period) counts.returningCustomers[period]!++;
+        if (firstPeriod[customer] !== period) counts.returningOrders[period]!++;
         lastPeriod[customer] = period;
-        counts.newCustomers[period]!++;
       }
-      if (lastPeriod[customer] !== period) counts.returningCustomers[period]!++;
-      if (firstPeriod[customer] !== period) counts.returningOrders[period]!++;
-      lastPeriod[customer] = period;
     }
   };
   const sumSpend = ({ customerIndex, day, amountMinor }: CustomerBlock): void => {
     for (let row = 0; row < day.length; row++) {
       const amount = amountMinor[row]!;
-      firstDay = Math.min(firstDay, day[row]!);
       if (amount < 0 && !netsRefunds) continue;
       const since = firstPeriod[customerIndex[row]!]!;
       const period = scale.indexOf(day[row]!) - first;
@@ -78,6 +75,7 @@ export function countTrend(
     }
   };
   visitBlocks(orders, frame.zone, (block) => {
+    firstDay = Math.min(firstDay, block.purchases.firstDay);
     countPurchases(block.purchases);
     sumSpend(block);
   });

@@ -6,7 +6,7 @@ import { minorDigits } from "../money/index.js";
 import { buildSummaries, type EntryCounts } from "./build-summaries.js";
 import { checkPolicies, checkUnit } from "./check-options.js";
 import { keepPurchases } from "./count-purchase-days.js";
-import { type CustomerDayRows, CustomerDays } from "./customer-days.js";
+import { CustomerDays } from "./customer-days.js";
 import {
   type AccumulatorFrame,
   type CustomerState,
@@ -15,6 +15,7 @@ import {
 } from "./customer-state.js";
 import { openBatch } from "./open-batch.js";
 import { ACCUMULATOR_DEFAULTS, type AccumulatorOptionsInput } from "./options.js";
+import { partitionOrders } from "./partition-orders.js";
 import { settleRefunds } from "./settle-refunds.js";
 import { SummaryColumns } from "./summary-columns.js";
 import type { CustomerSummaries, OrderBatch } from "./types.js";
@@ -67,14 +68,17 @@ class CustomerAccumulator implements Accumulator<OrderBatch, CustomerState, Cust
     const log = openBatch(batch, this.#frame);
     const { endMs, refunds, sameDay } = this.#frame;
     const settled = settleRefunds(log, endMs, refunds);
-    const numbers = this.#numberCustomers(log.customerIds);
-    const customerIndex = settled.orders.customerIndex.map((customer) => numbers[customer]!);
-    const orders = { ...settled.orders, customerIndex };
-    const { atMs, amountMinor } = orders;
-    this.#columns.addBatch(customerIndex, atMs, amountMinor, 0, atMs.length);
+    const numbered = renumber(settled.orders, this.#numberCustomers(log.customerIds));
+    const orders = partitionOrders(numbered, this.#numbers.size, endMs);
+    const { customerIndex, atMs, amountMinor, count } = orders;
+    this.#columns.addBatch(customerIndex, atMs, amountMinor, 0, count);
     this.#columns.refunds += settled.settledRefunds;
+    this.#columns.afterEnd += numbered.atMs.length - count;
     this.#cancelledOrders += settled.cancelledOrders;
-    if (sameDay === "merge") this.#addDays(orders);
+    if (sameDay === "merge") {
+      const day = localDays(atMs, this.#frame.zone);
+      this.#days.add(customerIndex, day, amountMinor, this.#numbers.size);
+    }
   }
 
   merge(other: CustomerState): void {
@@ -83,10 +87,10 @@ class CustomerAccumulator implements Accumulator<OrderBatch, CustomerState, Cust
     const { afterAsOf, cancelledOrders, ...counts } = other.counts;
     this.#columns.mergeState({ ...counts, afterEnd: afterAsOf, facts: other.facts }, numbers);
     this.#cancelledOrders += cancelledOrders;
-    const { customer, day, minor, purchased } = other.days ?? NO_DAYS;
-    for (let row = 0; row < customer.length; row++) {
-      this.#days.add(numbers[customer[row]!]!, day[row]!, minor[row]!, purchased[row]!);
-    }
+    if (other.days === undefined) return;
+    const { customer, day, minor } = other.days;
+    const renumbered = customer.map((number) => numbers[number]!);
+    this.#days.add(renumbered, day, minor, this.#numbers.size);
   }
 
   state(): CustomerState {
@@ -105,7 +109,7 @@ class CustomerAccumulator implements Accumulator<OrderBatch, CustomerState, Cust
     const facts = this.#columns.facts();
     const merged =
       this.#frame.sameDay === "merge"
-        ? this.#days.merged(this.#numbers.size)
+        ? this.#days.merged(this.#frame.refunds === "net")
         : keepPurchases(facts);
     const settings = { ...this.#frame, unit: this.#unit };
     return buildSummaries([...this.#numbers.keys()], facts, merged, settings, this.#counts());
@@ -114,16 +118,6 @@ class CustomerAccumulator implements Accumulator<OrderBatch, CustomerState, Cust
   #counts(): EntryCounts {
     const { purchases, refunds, afterEnd: afterAsOf } = this.#columns;
     return { purchases, refunds, afterAsOf, cancelledOrders: this.#cancelledOrders };
-  }
-
-  #addDays({ customerIndex, atMs, amountMinor }: OrderColumns): void {
-    const { endMs, zone, refunds } = this.#frame;
-    const days = localDays(atMs, zone);
-    for (let row = 0; row < days.length; row++) {
-      const amount = amountMinor[row]!;
-      if (atMs[row]! >= endMs || (amount < 0 && refunds !== "net")) continue;
-      this.#days.add(customerIndex[row]!, days[row]!, amount, amount < 0 ? 0 : 1);
-    }
   }
 
   /** The number here of each id; new ones are added. */
@@ -139,4 +133,10 @@ class CustomerAccumulator implements Accumulator<OrderBatch, CustomerState, Cust
   }
 }
 
-const NO_DAYS: CustomerDayRows = { customer: [], day: [], minor: [], purchased: [] };
+function renumber(orders: OrderColumns, numbers: Int32Array): OrderColumns {
+  const customerIndex = new Int32Array(orders.customerIndex.length);
+  for (let row = 0; row < customerIndex.length; row++) {
+    customerIndex[row] = numbers[orders.customerIndex[row]!]!;
+  }
+  return { ...orders, customerIndex };
+}

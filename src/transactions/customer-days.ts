@@ -1,17 +1,18 @@
-import type { MergedPurchases } from "./count-purchase-days.js";
+import { countPurchaseDays, type MergedPurchases } from "./count-purchase-days.js";
 import { orderBy } from "./order-by.js";
+import { partitionOrders } from "./partition-orders.js";
+import type { OrderColumns } from "./validate-log.js";
 
-/** One entry per customer and local day, as plain JSON. */
+/** Sums by customer and local day, purchases and refunds apart, as plain JSON. */
 export interface CustomerDayRows {
   readonly customer: readonly number[];
   /** Epoch days. */
   readonly day: readonly number[];
-  /** The net sum of that day, in minor units. */
+  /** The sum of that day's purchases, or, where negative, of its refunds; in minor units. */
   readonly minor: readonly number[];
-  /** 1 for a day with a purchase, 0 for one with refunds alone. */
-  readonly purchased: readonly number[];
 }
 
+const MS_PER_DAY = 86_400_000;
 const FIRST_CAPACITY = 1024;
 
 /**
@@ -19,88 +20,120 @@ const FIRST_CAPACITY = 1024;
  * exactly when the parts of a log come in any order. Memory grows with customers times days.
  */
 export class CustomerDays {
+  /** A log of its own, whose times are local days as a clock in UTC shows them. */
+  #orders = emptyOrders(FIRST_CAPACITY);
   #count = 0;
-  #customer = new Int32Array(FIRST_CAPACITY);
-  #day = new Int32Array(FIRST_CAPACITY);
-  #minor = new Float64Array(FIRST_CAPACITY);
-  #purchased = new Uint8Array(FIRST_CAPACITY);
+  #distinct = 0;
+  #customers = 0;
 
-  /** Takes one order, or what was kept of one day. */
-  add(customer: number, day: number, minor: number, purchased: number): void {
-    if (this.#count === this.#day.length) this.#makeRoom();
-    const row = this.#count++;
-    this.#customer[row] = customer;
-    this.#day[row] = day;
-    this.#minor[row] = minor;
-    this.#purchased[row] = purchased;
+  /** Takes orders, or what was kept of days, of customers with numbers below `customers`. */
+  add(
+    customer: ArrayLike<number>,
+    day: ArrayLike<number>,
+    minor: ArrayLike<number>,
+    customers: number,
+  ): void {
+    this.#customers = Math.max(this.#customers, customers);
+    this.#makeRoom(day.length);
+    const { customerIndex, atMs, amountMinor } = this.#orders;
+    const from = this.#count;
+    for (let row = 0; row < day.length; row++) {
+      customerIndex[from + row] = customer[row]!;
+      atMs[from + row] = day[row]! * MS_PER_DAY;
+      amountMinor[from + row] = minor[row]!;
+    }
+    this.#count = from + day.length;
   }
 
   /** Counts the days with a purchase of each customer, and what the first of them amounts to. */
-  merged(customers: number): MergedPurchases {
+  merged(netsRefunds: boolean): MergedPurchases {
     this.#compact();
-    const purchaseCount = new Int32Array(customers);
-    const firstMinor = new Float64Array(customers);
-    for (let row = 0; row < this.#count; row++) {
-      if (this.#purchased[row] === 0) continue;
-      const customer = this.#customer[row]!;
-      if (purchaseCount[customer]! === 0) firstMinor[customer] = this.#minor[row]!;
-      purchaseCount[customer]!++;
-    }
-    return { purchaseCount, firstMinor };
+    const customers = this.#customers;
+    const orders = partitionOrders(this.#taken(), customers, Infinity);
+    return countPurchaseDays(orders, customers, "UTC", netsRefunds);
   }
 
-  /** What has been kept so far, by customer and day. */
+  /** What has been kept so far. */
   rows(): CustomerDayRows {
     this.#compact();
+    const { customerIndex, atMs, amountMinor } = this.#taken();
     return {
-      customer: [...this.#customer.subarray(0, this.#count)],
-      day: [...this.#day.subarray(0, this.#count)],
-      minor: [...this.#minor.subarray(0, this.#count)],
-      purchased: [...this.#purchased.subarray(0, this.#count)],
+      customer: [...customerIndex],
+      day: [...toDays(atMs)],
+      minor: [...amountMinor],
     };
   }
 
-  /** Makes one entry of all with the same customer and day, in the order of both. */
-  #compact(): void {
-    const count = this.#count;
-    const customer = this.#customer.slice(0, count);
-    const day = this.#day.slice(0, count);
-    const minor = this.#minor.slice(0, count);
-    const purchased = this.#purchased.slice(0, count);
-    let last = -1;
-    for (const row of orderBy(customer, orderBy(day))) {
-      const isSame =
-        last >= 0 && this.#customer[last] === customer[row] && this.#day[last] === day[row];
-      if (isSame) {
-        this.#minor[last]! += minor[row]!;
-        this.#purchased[last]! |= purchased[row]!;
-        continue;
-      }
-      last++;
-      this.#customer[last] = customer[row]!;
-      this.#day[last] = day[row]!;
-      this.#minor[last] = minor[row]!;
-      this.#purchased[last] = purchased[row]!;
-    }
-    this.#count = last + 1;
+  #taken(): OrderColumns {
+    return takeFirst(this.#orders, this.#count);
   }
 
-  #makeRoom(): void {
+  /** Makes one entry of all purchases of a customer and day, and one of all refunds. */
+  #compact(): void {
+    if (this.#distinct === this.#count) return;
+    const orders = partitionOrders(this.#taken(), this.#customers, Infinity);
+    const into = emptyOrders(this.#orders.atMs.length);
+    const lastPurchase = new Int32Array(this.#customers).fill(-1);
+    const lastRefund = new Int32Array(this.#customers).fill(-1);
+    let count = 0;
+    for (let block = 1; block < orders.starts.length; block++) {
+      const from = orders.starts[block - 1]!;
+      const byDay = orderBy(toDays(orders.atMs.subarray(from, orders.starts[block])));
+      for (let index = 0; index < byDay.length; index++) {
+        const row = from + byDay[index]!;
+        const customer = orders.customerIndex[row]!;
+        const amount = orders.amountMinor[row]!;
+        const last = amount < 0 ? lastRefund : lastPurchase;
+        if (into.atMs[last[customer]!] === orders.atMs[row]) {
+          into.amountMinor[last[customer]!]! += amount;
+          continue;
+        }
+        into.customerIndex[count] = customer;
+        into.atMs[count] = orders.atMs[row]!;
+        into.amountMinor[count] = amount;
+        last[customer] = count++;
+      }
+    }
+    this.#orders = into;
+    this.#count = count;
+    this.#distinct = count;
+  }
+
+  #makeRoom(rows: number): void {
+    if (this.#count + rows <= this.#orders.atMs.length) return;
     this.#compact();
-    const capacity = this.#day.length;
-    // Less than half free would mean to compact again soon.
-    if (this.#count * 2 <= capacity) return;
-    this.#customer = grown(this.#customer, new Int32Array(2 * capacity));
-    this.#day = grown(this.#day, new Int32Array(2 * capacity));
-    this.#minor = grown(this.#minor, new Float64Array(2 * capacity));
-    this.#purchased = grown(this.#purchased, new Uint8Array(2 * capacity));
+    // At least half free afterwards, so as not to compact again soon.
+    const capacity = 2 * (this.#count + rows);
+    if (capacity <= this.#orders.atMs.length) return;
+    const larger = emptyOrders(capacity);
+    larger.customerIndex.set(this.#taken().customerIndex);
+    larger.atMs.set(this.#taken().atMs);
+    larger.amountMinor.set(this.#taken().amountMinor);
+    this.#orders = larger;
   }
 }
 
-function grown<Column extends Int32Array | Float64Array | Uint8Array>(
-  from: Column,
-  to: Column,
-): Column {
-  to.set(from);
-  return to;
+function toDays(atMs: Float64Array): Int32Array {
+  const days = new Int32Array(atMs.length);
+  for (let row = 0; row < days.length; row++) days[row] = atMs[row]! / MS_PER_DAY;
+  return days;
+}
+
+function emptyOrders(capacity: number): OrderColumns {
+  return {
+    customerIndex: new Int32Array(capacity),
+    atMs: new Float64Array(capacity),
+    amountMinor: new Float64Array(capacity),
+  };
+}
+
+function takeFirst(
+  { customerIndex, atMs, amountMinor }: OrderColumns,
+  count: number,
+): OrderColumns {
+  return {
+    customerIndex: customerIndex.subarray(0, count),
+    atMs: atMs.subarray(0, count),
+    amountMinor: amountMinor.subarray(0, count),
+  };
 }

@@ -105,14 +105,13 @@ const MS_PER_DAY = 86_400_000;
 
 function checkDays(days: CustomerDayRows | undefined, customers: number): void {
   const where = (key: keyof CustomerDayRows) => `state.days.${key}`;
-  for (const key of ["customer", "day", "minor", "purchased"] as const) {
+  for (const key of ["customer", "day", "minor"] as const) {
     checkColumn(days?.[key] as NumberColumn, where(key), "integer", days?.customer?.length);
   }
-  const { customer, day, purchased } = days!;
+  const { customer, day } = days!;
   checkRange(customer, where("customer"), 0, customers - 1);
   // A local day can begin one before and end one after that of UTC.
   checkRange(day, where("day"), EARLIEST_MS / MS_PER_DAY - 1, LATEST_MS / MS_PER_DAY);
-  checkRange(purchased, where("purchased"), 0, 1);
 }
 
 function checkRange(values: NumberColumn, where: string, from: number, to: number): void {

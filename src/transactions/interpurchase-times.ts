@@ -56,13 +56,16 @@ function findGaps(orders: PartitionedOrders, log: TransactionLog, keepsDays: boo
   const gaps = new Int32Array(orders.count);
   const lastDay = new Int32Array(log.customerIds.length).fill(NO_DAY);
   let count = 0;
-  visitBlocks(orders, log.zone, ({ purchases: { customerIndex, day } }) => {
-    for (let row = 0; row < day.length; row++) {
-      const customer = customerIndex[row]!;
-      const before = lastDay[customer]!;
-      const today = day[row]!;
-      lastDay[customer] = today;
-      if (before !== NO_DAY && (keepsDays || today > before)) gaps[count++] = today - before;
+  visitBlocks(orders, log.zone, ({ purchases: { customerIndex, firstDay, ends } }) => {
+    let row = 0;
+    for (let index = 0; index < ends.length; index++) {
+      const today = firstDay + index;
+      for (; row < ends[index]!; row++) {
+        const customer = customerIndex[row]!;
+        const before = lastDay[customer]!;
+        lastDay[customer] = today;
+        if (before !== NO_DAY && (keepsDays || today > before)) gaps[count++] = today - before;
+      }
     }
   });
   return gaps.slice(0, count);

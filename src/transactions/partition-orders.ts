@@ -1,7 +1,7 @@
 import type { OrderColumns } from "./validate-log.js";
 
-/** 2,048 customers: what a summary keeps of that many fits into a processor's inner cache. */
-const BLOCK_BITS = 11;
+/** 4,096 customers: what a summary keeps of that many fits into a processor's inner cache. */
+const BLOCK_BITS = 12;
 /** More blocks than this are slower to write to than larger blocks are to read. */
 const MOST_BLOCKS = 512;
 

@@ -24,12 +24,11 @@ export interface SplitLog {
 export function splitTransactions(log: TransactionLog, at: AsOf): SplitLog {
   checkLog(log);
   const { endMs } = resolveAsOf(at, log.zone, "at");
-  const isBefore = Uint8Array.from(log.atMs, (atMs) => (atMs < endMs ? 1 : 0));
-  return {
-    before: takeRows(log, isBefore),
-    after: takeRows(
-      log,
-      isBefore.map((taken) => 1 - taken),
-    ),
-  };
+  const isBefore = new Uint8Array(log.atMs.length);
+  const isAfter = new Uint8Array(log.atMs.length);
+  for (let row = 0; row < isBefore.length; row++) {
+    if (log.atMs[row]! < endMs) isBefore[row] = 1;
+    else isAfter[row] = 1;
+  }
+  return { before: takeRows(log, isBefore), after: takeRows(log, isAfter) };
 }

@@ -1,4 +1,5 @@
 import { localDays } from "../core/zone.js";
+import { spanOf } from "./order-by.js";
 import type { PartitionedOrders } from "./partition-orders.js";
 
 /** Some customers' orders, all that they have. */
@@ -11,10 +12,13 @@ export interface CustomerBlock {
   readonly purchases: DayOrder;
 }
 
-/** Customers and epoch days, aligned, the days ascending. */
+/** Customers in the order of the days of their purchases. */
 export interface DayOrder {
   readonly customerIndex: Int32Array;
-  readonly day: Int32Array;
+  /** The earliest day of all orders, refunds too. */
+  readonly firstDay: number;
+  /** Day `firstDay + n` ends before `ends[n]`, and begins where the one before ends. */
+  readonly ends: Int32Array;
 }
 
 /**
@@ -50,51 +54,40 @@ function toDays(atMs: Float64Array, zone: string): Int32Array {
   return days;
 }
 
-/** A counting sort of purchases by day, whose arrays are kept for the next block. */
+/** A counting sort of purchases by day, stable, whose arrays are kept for the next block. */
 class DaySorter {
-  #next = new Int32Array(0);
-  #customerIndex = new Int32Array(0);
-  #day = new Int32Array(0);
+  #bounds = new Int32Array(0);
+  #sorted = new Int32Array(0);
 
   sort(customerIndex: Int32Array, day: Int32Array, amountMinor: Float64Array): DayOrder {
-    const count = day.length;
-    let firstDay = day[0]!;
-    let lastDay = firstDay;
-    let isSorted = amountMinor[0]! >= 0;
-    for (let row = 1; row < count; row++) {
-      const today = day[row]!;
-      if (today < day[row - 1]! || amountMinor[row]! < 0) isSorted = false;
-      if (today < firstDay) firstDay = today;
-      if (today > lastDay) lastDay = today;
-    }
-    if (isSorted) return { customerIndex, day };
-
+    const [firstDay, lastDay] = spanOf(day);
     const days = lastDay - firstDay + 1;
-    this.#reserve(count, days + 1);
-    const next = this.#next;
-    next.fill(0, 0, days + 1);
-    for (let row = 0; row < count; row++) {
-      if (amountMinor[row]! >= 0) next[day[row]! - firstDay + 1]!++;
+    if (this.#bounds.length <= days) this.#bounds = new Int32Array(days + 1);
+    const bounds = this.#bounds.fill(0, 0, days + 1);
+    for (let row = 0; row < day.length; row++) {
+      if (amountMinor[row]! >= 0) bounds[day[row]! - firstDay + 1]!++;
     }
-    for (let index = 1; index <= days; index++) next[index]! += next[index - 1]!;
-    const purchases = next[days]!;
-    const sorted = {
-      customerIndex: this.#customerIndex.subarray(0, purchases),
-      day: this.#day.subarray(0, purchases),
-    };
-    for (let row = 0; row < count; row++) {
-      if (amountMinor[row]! < 0) continue;
-      const to = next[day[row]! - firstDay]!++;
-      sorted.customerIndex[to] = customerIndex[row]!;
-      sorted.day[to] = day[row]!;
+    for (let index = 1; index <= days; index++) bounds[index]! += bounds[index - 1]!;
+    if (isInOrder(day, amountMinor)) {
+      return { customerIndex, firstDay, ends: bounds.subarray(1, days + 1) };
     }
-    return sorted;
-  }
 
-  #reserve(count: number, days: number): void {
-    if (this.#next.length < days) this.#next = new Int32Array(days);
-    if (this.#day.length >= count) return;
-    this.#customerIndex = new Int32Array(count);
-    this.#day = new Int32Array(count);
+    if (this.#sorted.length < day.length) this.#sorted = new Int32Array(day.length);
+    const sorted = this.#sorted;
+    for (let row = 0; row < day.length; row++) {
+      if (amountMinor[row]! >= 0) sorted[bounds[day[row]! - firstDay]!++] = customerIndex[row]!;
+    }
+    // Each bound has moved from the start of its day to the end.
+    return { customerIndex: sorted, firstDay, ends: bounds.subarray(0, days) };
   }
+}
+
+/** Whether the rows are purchases alone, their days ascending. */
+function isInOrder(day: Int32Array, amountMinor: Float64Array): boolean {
+  let before = day[0]!;
+  for (let row = 0; row < day.length; row++) {
+    if (day[row]! < before || amountMinor[row]! < 0) return false;
+    before = day[row]!;
+  }
+  return true;
 }
