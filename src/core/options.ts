@@ -1,5 +1,8 @@
 import { ClienteleError, invalid } from "./errors.js";
 
+/** Options that all have a key, as defaults do, though those without a default are `undefined`. */
+export type Drafted<Options> = { readonly [Key in keyof Options]-?: Options[Key] | undefined };
+
 /**
  * Fills the missing options from the defaults; an `undefined` counts as missing.
  * Every option has a key in `defaults` (its value may be `undefined`), so that a misspelt

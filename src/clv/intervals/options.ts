@@ -1,3 +1,4 @@
+import type { Drafted } from "../../core/options.js";
 import type { Random } from "../../core/random.js";
 import type { HorizonOptions } from "../options.js";
 
@@ -49,4 +50,7 @@ export interface OutcomeOptions extends HorizonOptions {
   readonly level?: number | undefined;
 }
 
-export const OUTCOME_DEFAULTS = { ...LEVEL_DEFAULTS, horizon: undefined } as const;
+export const OUTCOME_DEFAULTS: LevelOptions & Pick<Drafted<OutcomeOptions>, "horizon"> = {
+  ...LEVEL_DEFAULTS,
+  horizon: undefined,
+};

@@ -25,8 +25,7 @@ export function outcomeIntervals(
   histories: PurchaseHistories,
   options: OutcomeOptions,
 ): OutcomeIntervals {
-  type Draft = { readonly level: number; readonly horizon: Duration | undefined };
-  const settings = withDefaults<Draft>(OUTCOME_DEFAULTS, options);
+  const settings = withDefaults(OUTCOME_DEFAULTS, options);
   checkLevel(settings.level);
   const horizon = settings.horizon as Duration;
   const distributions = transactionDistribution(model, histories, { horizon });

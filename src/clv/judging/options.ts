@@ -1,4 +1,5 @@
 import type { AsOf } from "../../core/calendar.js";
+import type { Drafted } from "../../core/options.js";
 import type { RefundPolicy, SameDayPolicy } from "../../transactions/options.js";
 import type { HorizonOptions } from "../options.js";
 
@@ -12,12 +13,12 @@ export interface HoldoutOptions extends HorizonOptions {
   readonly calibrationGroups?: number | undefined;
 }
 
-export const HOLDOUT_DEFAULTS = {
+export const HOLDOUT_DEFAULTS: Drafted<HoldoutOptions> = {
   horizon: undefined,
   highestFrequency: 7,
   recencyGroups: 10,
   calibrationGroups: 10,
-} as const satisfies Record<keyof HoldoutOptions, number | undefined>;
+};
 
 /** Options of `frequencyHistogram`. */
 export interface HistogramOptions {
@@ -55,14 +56,18 @@ export interface TrackingOptions extends LogOptions {
   readonly step?: string | undefined;
 }
 
-const LOG_DEFAULTS = {
+const LOG_DEFAULTS: Drafted<LogOptions> = {
   calibrationEnd: undefined,
   to: undefined,
   zone: undefined,
   sameDay: "merge",
   refunds: "net",
-} as const;
+};
 
-export const SPLIT_DEFAULTS = { ...LOG_DEFAULTS, unit: "day" } as const;
+export const SPLIT_DEFAULTS: Drafted<SplitOptions> = { ...LOG_DEFAULTS, unit: "day" };
 
-export const TRACKING_DEFAULTS = { ...LOG_DEFAULTS, from: undefined, step: "P1W" } as const;
+export const TRACKING_DEFAULTS: Drafted<TrackingOptions> = {
+  ...LOG_DEFAULTS,
+  from: undefined,
+  step: "P1W",
+};
