@@ -5,21 +5,16 @@ import { localDays } from "../core/zone.js";
 import { minorDigits } from "../money/index.js";
 import { buildSummaries, type EntryCounts } from "./build-summaries.js";
 import { checkPolicies, checkUnit } from "./check-options.js";
+import { checkState } from "./check-state.js";
 import { keepPurchases } from "./count-purchase-days.js";
 import { CustomerDays } from "./customer-days.js";
-import {
-  type AccumulatorFrame,
-  type CustomerState,
-  checkState,
-  writeFacts,
-} from "./customer-state.js";
+import { type AccumulatorFrame, type CustomerState, writeFacts } from "./customer-state.js";
 import { openBatch } from "./open-batch.js";
 import { ACCUMULATOR_DEFAULTS, type AccumulatorOptionsInput } from "./options.js";
 import { partitionOrders } from "./partition-orders.js";
 import { settleRefunds } from "./settle-refunds.js";
 import { SummaryColumns } from "./summary-columns.js";
 import type { CustomerSummaries, OrderBatch } from "./types.js";
-import type { OrderColumns } from "./validate-log.js";
 
 /**
  * Sums orders up to one row per customer, batch by batch: what `summarizeTransactions` would make
@@ -68,12 +63,14 @@ class CustomerAccumulator implements Accumulator<OrderBatch, CustomerState, Cust
     const log = openBatch(batch, this.#frame);
     const { endMs, refunds, sameDay } = this.#frame;
     const settled = settleRefunds(log, endMs, refunds);
-    const numbered = renumber(settled.orders, this.#numberCustomers(log.customerIds));
+    const numbers = this.#numberCustomers(log.customerIds);
+    const renumbered = renumber(settled.orders.customerIndex, numbers);
+    const numbered = { ...settled.orders, customerIndex: renumbered };
     const orders = partitionOrders(numbered, this.#numbers.size, endMs);
     const { customerIndex, atMs, amountMinor, count } = orders;
     this.#columns.addBatch(customerIndex, atMs, amountMinor, 0, count);
     this.#columns.refunds += settled.settledRefunds;
-    this.#columns.afterEnd += numbered.atMs.length - count;
+    this.#columns.afterEnd += renumbered.length - count;
     this.#cancelledOrders += settled.cancelledOrders;
     if (sameDay === "merge") {
       const day = localDays(atMs, this.#frame.zone);
@@ -87,9 +84,9 @@ class CustomerAccumulator implements Accumulator<OrderBatch, CustomerState, Cust
     const { afterAsOf, cancelledOrders, ...counts } = other.counts;
     this.#columns.mergeState({ ...counts, afterEnd: afterAsOf, facts: other.facts }, numbers);
     this.#cancelledOrders += cancelledOrders;
-    if (other.days === undefined) return;
-    const { customer, day, minor } = other.days;
-    const renumbered = customer.map((number) => numbers[number]!);
+    if (this.#frame.sameDay === "keep") return;
+    const { customer, day, minor } = other.days!;
+    const renumbered = renumber(customer, numbers);
     this.#days.add(renumbered, day, minor, this.#numbers.size);
   }
 
@@ -133,10 +130,8 @@ class CustomerAccumulator implements Accumulator<OrderBatch, CustomerState, Cust
   }
 }
 
-function renumber(orders: OrderColumns, numbers: Int32Array): OrderColumns {
-  const customerIndex = new Int32Array(orders.customerIndex.length);
-  for (let row = 0; row < customerIndex.length; row++) {
-    customerIndex[row] = numbers[orders.customerIndex[row]!]!;
-  }
-  return { ...orders, customerIndex };
+function renumber(customers: ArrayLike<number>, numbers: Int32Array): Int32Array {
+  const renumbered = new Int32Array(customers.length);
+  for (let row = 0; row < renumbered.length; row++) renumbered[row] = numbers[customers[row]!]!;
+  return renumbered;
 }

@@ -171,6 +171,18 @@ describe("a state", () => {
       "state.days.customer[2]",
     ],
     [
+      "purchases without days",
+      { ...good, days: { customer: [], day: [], minor: [] } },
+      "INVALID_ARGUMENT",
+      "state.days",
+    ],
+    [
+      "purchases that are not there",
+      { ...good, counts: { ...good.counts, purchases: 4 } },
+      "INVALID_ARGUMENT",
+      "state.counts.purchases",
+    ],
+    [
       "a day off the calendar",
       { ...good, days: { ...good.days, day: [0, 1, 1e9] } },
       "INVALID_ARGUMENT",
@@ -183,6 +195,12 @@ describe("a state", () => {
       details: { where },
     });
     expect(accumulator.state().customerIds).toEqual([]);
+  });
+
+  it("has no say in days where purchases are kept apart", () => {
+    const accumulator = customerAccumulator({ ...options, sameDay: "keep" });
+    accumulator.merge({ ...stateOf("keep"), days: 5 as never });
+    expect(accumulator.state()).toEqual(stateOf("keep"));
   });
 
   it("with an id named __proto__ is taken like any other", () => {
