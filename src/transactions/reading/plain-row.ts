@@ -111,7 +111,6 @@ export class PlainRowReader {
     for (;;) {
       const byte = bytes[at]!;
       if (byte === end || byte === LF || byte === CR) break;
-      if (byte === QUOTE) return NOT_PLAIN;
       at++;
     }
     if (at === from || startsPadded(bytes, from) || endsPadded(bytes, at)) return NOT_PLAIN;

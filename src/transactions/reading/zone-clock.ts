@@ -48,7 +48,7 @@ export class ZoneClock {
     msOfDay: number,
     offsetMs: number | undefined,
   ): number {
-    if (Number.isNaN(msOfDay) || this.startOfDay(year, month, day) === -Infinity) return -Infinity;
+    if (Number.isNaN(msOfDay) || !isCivilDate(year, month, day)) return -Infinity;
     const localMs = epochDayFromCivil(year, month, day) * MS_PER_DAY + msOfDay;
     const atMs = offsetMs === undefined ? this.#rules.toInstant(localMs) : localMs - offsetMs;
     return isReadableTime(atMs) ? atMs : -Infinity;

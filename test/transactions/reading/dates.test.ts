@@ -82,6 +82,8 @@ describe("dates by themselves", () => {
     expect(read("1900-01-02", "auto", "Asia/Shanghai")).toBe("1900-01-01T15:54:17.000Z");
     expect(read("2199-12-31 23:00", "auto", "America/New_York")).toBeUndefined();
     expect(read("1900-01-01T00:00+00:01")).toBeUndefined();
+    expect(read("1900-01-01T23:59:59Z", "auto", "Asia/Shanghai")).toBe("1900-01-01T23:59:59.000Z");
+    expect(read("1899-12-31T23:00-02:00")).toBe("1900-01-01T01:00:00.000Z");
   });
 });
 
