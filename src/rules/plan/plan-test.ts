@@ -1,7 +1,7 @@
 import { compilePattern } from "../pattern/compile-pattern.js";
 import type { Kind, Literal, OrderedKind, Truth } from "../types.js";
 import { literalKind, literalValue } from "../values/kinds.js";
-import { compareValues, isNoAmount, kindOf, measure } from "../values/measure.js";
+import { compareValues, isMoney, isNoAmount, kindOf, measure } from "../values/measure.js";
 import type { Read } from "../values/read-path.js";
 import type { Test } from "./types.js";
 
@@ -56,7 +56,13 @@ function compareWithLiteral(passes: Passes, literal: Literal, kind: OrderedKind)
       return raw === bound ? equal : undefined;
     };
   }
-  if (kind === "money") return (raw) => decide(passes, compareValues(raw, value, kind));
+  if (isMoney(value)) {
+    const { currency } = value;
+    return (raw) =>
+      isMoney(raw) && (raw.currency === currency || isNoAmount(raw))
+        ? decide(passes, raw.minor - bound)
+        : undefined;
+  }
   return (raw) => decide(passes, measure(raw, kind) - bound);
 }
 

@@ -1,4 +1,4 @@
-import { parseTimestamp } from "../../core/timestamp.js";
+import { readTimestamp } from "./read-timestamp.js";
 
 /** The last instant of the year 9999: what four digits can write, and far from where Date ends. */
 const FARTHEST_MS = 253_402_300_799_999;
@@ -9,7 +9,7 @@ const FARTHEST_MS = 253_402_300_799_999;
  */
 export function readInstantMs(raw: unknown): number {
   if (typeof raw === "number") return isInstantMs(raw) ? raw : Number.NaN;
-  if (typeof raw === "string") return parseTimestamp(raw) ?? Number.NaN;
+  if (typeof raw === "string") return readTimestamp(raw);
   if (typeof raw !== "object" || raw === null) return Number.NaN;
   const atMs =
     raw instanceof Date
