@@ -32,5 +32,6 @@ export type { RowSource } from "./reading/scan-rows.js";
 export * from "./retention-table.js";
 export * from "./split-transactions.js";
 export * from "./summarize-transactions.js";
+export type { CustomerFacts } from "./summary-columns.js";
 export * from "./transaction-log.js";
 export * from "./types.js";

@@ -73,21 +73,27 @@ export interface InterpurchaseOptions extends OrderPolicies {
   readonly bins: readonly number[];
 }
 
-type Optional<Options> = { readonly [Key in keyof Options]?: Options[Key] | undefined };
-type OptionalButAsOf<Options> = Omit<Optional<Options>, "asOf"> & { readonly asOf: AsOf };
+/** Options as a caller writes them: each may be left out. */
+export type OptionsInput<Options> = {
+  readonly [Key in keyof Options]?: Options[Key] | undefined;
+};
+/** Options as a caller writes them: each may be left out but `asOf`. */
+export type AsOfOptionsInput<Options> = Omit<OptionsInput<Options>, "asOf"> & {
+  readonly asOf: AsOf;
+};
 
 /** Options of `transactionLog`, each of them optional. */
-export type TransactionLogOptionsInput = Optional<TransactionLogOptions>;
+export type TransactionLogOptionsInput = OptionsInput<TransactionLogOptions>;
 /** Options of `summarizeTransactions`: `asOf`, and others that may be left out. */
-export type SummaryOptionsInput = OptionalButAsOf<SummaryOptions>;
+export type SummaryOptionsInput = AsOfOptionsInput<SummaryOptions>;
 /** Options of `customerAccumulator`: `asOf`, and others that may be left out. */
-export type AccumulatorOptionsInput = OptionalButAsOf<AccumulatorOptions>;
+export type AccumulatorOptionsInput = AsOfOptionsInput<AccumulatorOptions>;
 /** Options of `cohortTable`: `asOf`, and others that may be left out. */
-export type CohortOptionsInput = OptionalButAsOf<CohortOptions>;
+export type CohortOptionsInput = AsOfOptionsInput<CohortOptions>;
 /** Options of `orderTrend`: `asOf`, and others that may be left out. */
-export type TrendOptionsInput = OptionalButAsOf<TrendOptions>;
+export type TrendOptionsInput = AsOfOptionsInput<TrendOptions>;
 /** Options of `interpurchaseTimes`: `asOf`, and others that may be left out. */
-export type InterpurchaseOptionsInput = OptionalButAsOf<InterpurchaseOptions>;
+export type InterpurchaseOptionsInput = AsOfOptionsInput<InterpurchaseOptions>;
 
 export const TRANSACTION_LOG_DEFAULTS: TransactionLogOptions = {
   zone: "UTC",
