@@ -75,7 +75,9 @@ const LONGEST_SHOWN = 40;
 export function describeValue(value: unknown): string {
   if (typeof value === "string") {
     const text =
-      value.length > LONGEST_SHOWN ? `${value.slice(0, LONGEST_SHOWN)}… (${value.length} characters)` : value;
+      value.length > LONGEST_SHOWN
+        ? `${value.slice(0, LONGEST_SHOWN)}… (${value.length} characters)`
+        : value;
     return JSON.stringify(text);
   }
   if (typeof value === "function") return "a function";

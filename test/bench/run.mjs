@@ -3,8 +3,9 @@ import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { orderFileSuite } from "./suites/order-file.mjs";
 import { ordersSuite } from "./suites/orders.mjs";
+import { rulesSuite } from "./suites/rules.mjs";
 
-const SUITES = { orderFile: orderFileSuite, orders: ordersSuite };
+const SUITES = { orderFile: orderFileSuite, orders: ordersSuite, rules: rulesSuite };
 
 const wanted = process.argv.slice(2);
 const sections = [];
