@@ -48,15 +48,6 @@ export function parameterAt<Name extends string>(
   return link === "log" ? floor + scale * Math.exp(coordinate) : scale * coordinate;
 }
 
-/** The coordinate of the search for a value of a parameter. */
-export function coordinateOf<Name extends string>(
-  parameter: SearchParameter<Name>,
-  value: number,
-): number {
-  const { link, floor = 0, scale = 1 } = parameter;
-  return link === "log" ? Math.log((value - floor) / scale) : value / scale;
-}
-
 /** The derivative of a parameter by the coordinate of the search. */
 export function parameterSlope<Name extends string>(
   parameter: SearchParameter<Name>,
