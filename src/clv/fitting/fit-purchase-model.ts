@@ -23,6 +23,8 @@ export interface PurchaseFitPlan<Name extends string> {
 export interface PurchaseParameter<Name extends string> {
   readonly name: Name;
   readonly isTime: boolean;
+  /** See {@link SearchParameter}. */
+  readonly highest?: number;
 }
 
 /** Reads histories and refuses what a model with so many parameters cannot be fitted to. */
@@ -42,8 +44,8 @@ export function fitPurchaseModel<Name extends string>(
 ): FittedParameters<Name> & { readonly timeUnit: TimeUnit } {
   const histories = scaleTimes(distinct);
   const parameters = plan.parameters.map(
-    ({ name, isTime }): SearchParameter<Name> => ({
-      name,
+    ({ isTime, ...parameter }): SearchParameter<Name> => ({
+      ...parameter,
       link: "log",
       scale: isTime ? histories.timeScale : 1,
     }),

@@ -1,55 +1,60 @@
-import type { Matrix } from "../../core/math/index.js";
 import type { FitWarning } from "../types.js";
+import { type FoundMaximum, isFlat, NOT_IDENTIFIED_BELOW } from "./found-maximum.js";
 import type { NestedModel } from "./likelihood-problem.js";
 
-/**
- * Information below this means a standard error above 5 on the log scale: an interval over nine
- * orders of magnitude is no estimate.
- */
-export const NOT_IDENTIFIED_BELOW: number = 1 / 25;
-/** A standard error above 1 on the log scale: the parameter is known to a factor of seven at best. */
+/** A standard error above 1 on the log scale: some parameter is known to a factor of seven at best. */
 const WEAK_BELOW = 1;
 /** A parameter takes part in a flat direction from this share on. */
 const TAKES_PART = 0.3;
-/** The nested model fits as well within this difference of the log-likelihood. */
+/** Within this difference of the log-likelihood a nested model fits as well, or nearly so. */
 const AS_WELL = 0.01;
+const NEARLY_AS_WELL = 1;
 
-/** Where a likelihood is flat or nearly so, in words. */
+/**
+ * Where the likelihood is flat or nearly so, in words; `undefined` where it is not.
+ *
+ * @param logLikelihood - of the model at the point found, in the unit of the nested ones
+ * @param nested - limits of the model, of which the best is named if the data hardly tell it apart
+ */
 export function describeIdentification<Name extends string>(
   names: readonly Name[],
+  found: FoundMaximum,
   logLikelihood: number,
-  eigenvalues: readonly number[],
-  eigenvectors: Matrix,
   nested: readonly NestedModel[],
 ): FitWarning<Name> | undefined {
+  const { eigenvalues, eigenvectors } = found;
   const weakest = eigenvalues[0] as number;
-  if (weakest >= WEAK_BELOW) return undefined;
-  const isFlat = !(weakest >= NOT_IDENTIFIED_BELOW);
-  const bound = isFlat ? NOT_IDENTIFIED_BELOW : WEAK_BELOW;
-  const weakVectors = eigenvectors.filter((_, index) => !((eigenvalues[index] as number) >= bound));
-  const parameters = names.filter((_, index) =>
-    weakVectors.some((vector) => Math.abs(vector[index] as number) >= TAKES_PART),
-  );
-  const who = listWords(parameters);
-  const is = parameters.length > 1 ? "are" : "is";
-  const simpler = nested.find((model) => logLikelihood - model.logLikelihood <= AS_WELL);
-  if (simpler !== undefined) {
-    const message = `${who} ${is} not identified: the data fit the nested model ${simpler.name} as well; use that model`;
-    return { code: "NOT_IDENTIFIED", message, parameters, nestedModel: simpler.kind };
+  const isFlatHere = isFlat(found);
+  if (weakest >= WEAK_BELOW && !isFlatHere) return undefined;
+  const bound = isFlatHere ? NOT_IDENTIFIED_BELOW : WEAK_BELOW;
+  const weak = eigenvectors.filter((_, index) => !((eigenvalues[index] as number) >= bound));
+  const takesPart = (index: number) =>
+    found.isAtLimit[index] === true ||
+    weak.some((direction) => Math.abs(direction[index] as number) >= TAKES_PART);
+  const parameters = names.filter((_, index) => takesPart(index));
+  const simpler = nested.toSorted((left, right) => right.logLikelihood - left.logLikelihood)[0];
+  const loss = simpler === undefined ? Infinity : logLikelihood - simpler.logLikelihood;
+  const isIdentified = !isFlatHere && loss > AS_WELL;
+  const subject = `${listWords(parameters)} ${parameters.length > 1 ? "are" : "is"}`;
+  return {
+    code: isIdentified ? "WEAKLY_IDENTIFIED" : "NOT_IDENTIFIED",
+    message: `${subject} ${isIdentified ? "weakly" : "not"} identified: ${giveReason(weakest, loss, simpler)}`,
+    parameters,
+    ...(simpler !== undefined && loss <= NEARLY_AS_WELL && { nestedModel: simpler.kind }),
+  };
+}
+
+function giveReason(weakest: number, loss: number, simpler: NestedModel | undefined): string {
+  if (loss <= AS_WELL)
+    return `the data fit the nested model ${simpler?.name} as well; use that model`;
+  if (loss <= NEARLY_AS_WELL) {
+    return `the nested model ${simpler?.name} fits nearly as well (log-likelihood lower by ${loss.toFixed(2)}); prefer that model`;
   }
-  if (isFlat) {
-    const how =
-      parameters.length > 1
-        ? "only a combination of them matters, which goes to its limit"
-        : "the likelihood is highest at its limit";
-    return {
-      code: "NOT_IDENTIFIED",
-      message: `${who} ${is} not identified: ${how}; a simpler model would do`,
-      parameters,
-    };
-  }
-  const message = `${who} ${is} weakly identified: the standard error in some direction is ${(1 / Math.sqrt(weakest)).toPrecision(2)} on the log scale; trust predictions more than these parameters`;
-  return { code: "WEAKLY_IDENTIFIED", message, parameters };
+  const how =
+    weakest > 0
+      ? `the standard error in some direction is ${(1 / Math.sqrt(weakest)).toPrecision(2)} on the log scale`
+      : "the likelihood does not bend at all in some direction";
+  return `${how}; rely on predictions, not on these parameters one by one`;
 }
 
 function listWords(words: readonly string[]): string {

@@ -12,6 +12,8 @@ export interface SearchParameter<Name extends string> {
   readonly floor?: number;
   /** The parameter's unit on the scale of the search; 1 where left out. */
   readonly scale?: number;
+  /** The coordinate beyond which the parameter stands for a limit of the model; 14 where left out. */
+  readonly highest?: number;
 }
 
 /** A simpler model that is a limit of the one fitted. */

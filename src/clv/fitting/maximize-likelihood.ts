@@ -1,5 +1,6 @@
 import { invertPositiveDefinite, type Matrix } from "../../core/math/index.js";
 import type { FitReport, FitStatus, FitWarning } from "../types.js";
+import { type FoundMaximum, isProper } from "./found-maximum.js";
 import { describeIdentification } from "./identification.js";
 import {
   type LikelihoodProblem,
@@ -7,10 +8,7 @@ import {
   parameterSlope,
   type SearchParameter,
 } from "./likelihood-problem.js";
-import { type FoundMaximum, searchMaximum } from "./search-maximum.js";
-
-/** The search ends this near to the maximum, in standard errors, or it has stalled. */
-const NEAR = 1e-5;
+import { searchMaximum } from "./search-maximum.js";
 
 /** The parameters at the maximum of a likelihood, and the report. */
 export interface FittedParameters<Name extends string> {
@@ -32,15 +30,9 @@ export function maximizeLikelihood<Name extends string>(
 ): FittedParameters<Name> {
   const { parameters, customers, distinctRows, logLikelihoodShift = 0, nested = [] } = problem;
   const names = parameters.map(({ name }) => name);
-  const found = searchMaximum(problem.objective, problem.starts);
+  const found = searchMaximum(problem);
   const logLikelihood = logLikelihoodShift - found.value;
-  const identification = describeIdentification(
-    names,
-    logLikelihood,
-    found.eigenvalues,
-    found.eigenvectors,
-    nested,
-  );
+  const identification = describeIdentification(names, found, logLikelihood, nested);
   const status = statusOf(found, identification);
   const warnings: FitWarning<Name>[] = identification === undefined ? [] : [identification];
   if (status === "stalled") warnings.push(stalledWarning(names, found));
@@ -66,7 +58,7 @@ export function maximizeLikelihood<Name extends string>(
 
 function statusOf(found: FoundMaximum, warning: FitWarning | undefined): FitStatus {
   if (warning?.code === "NOT_IDENTIFIED") return "notIdentified";
-  return found.decrement !== undefined && found.decrement <= NEAR ? "converged" : "stalled";
+  return isProper(found) ? "converged" : "stalled";
 }
 
 function stalledWarning<Name extends string>(

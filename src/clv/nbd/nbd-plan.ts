@@ -18,7 +18,7 @@ export const NBD_PLAN: PurchaseFitPlan<"r" | "alpha"> = {
 /** The NBD as the limit of the models in which customers leave; it does not look at recencies. */
 export function nbdLimit(histories: DistinctHistories): NestedModel {
   const { fit } = fitPurchaseModel(withoutRecency(histories), NBD_PLAN);
-  return { kind: "nbd", name: "NBD, in which nobody leaves,", logLikelihood: fit.logLikelihood };
+  return { kind: "nbd", name: "NBD", logLikelihood: fit.logLikelihood };
 }
 
 /** r and α by moments, Var x = rate T + (rate T)² / r, for customers who are 1 old on average. */
@@ -40,5 +40,5 @@ export function nbdStart(histories: ScaledHistories): [number, number] {
 function poissonLimit({ age, weight, repeats }: DistinctHistories): NestedModel {
   const exposure = age.reduce((sum, each, row) => sum + each * (weight[row] as number), 0);
   const logLikelihood = repeats * Math.log(repeats / exposure) - repeats;
-  return { kind: "poisson", name: "Poisson, in which all buy at one rate,", logLikelihood };
+  return { kind: "poisson", name: "Poisson (one rate for all)", logLikelihood };
 }

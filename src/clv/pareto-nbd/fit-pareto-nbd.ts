@@ -8,11 +8,14 @@ import { nbdLimit, nbdStart } from "../nbd/nbd-plan.js";
 import { paretoGradients } from "../process/pareto-gradients.js";
 import type { ParetoNbdModel, PurchaseHistories } from "../types.js";
 
+/** Above e^10 customers differ by less than 1 % in their rates, and the likelihood loses its digits. */
+const HIGHEST_SHAPE = 10;
+
 const PLAN: PurchaseFitPlan<"r" | "alpha" | "s" | "beta"> = {
   parameters: [
-    { name: "r", isTime: false },
+    { name: "r", isTime: false, highest: HIGHEST_SHAPE },
     { name: "alpha", isTime: true },
-    { name: "s", isTime: false },
+    { name: "s", isTime: false, highest: HIGHEST_SHAPE },
     { name: "beta", isTime: true },
   ],
   gradients: paretoGradients,
