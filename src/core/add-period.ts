@@ -31,7 +31,8 @@ const PERIOD_DEFAULTS: PeriodOptions = { count: 1, ...LOCAL_TIME_POLICY };
  * @param zone - IANA time zone
  * @param options - `count` (default 1), `gap` (default `later`) and `overlap` (default `earlier`)
  * @throws ClienteleError INVALID_ARGUMENT, UNKNOWN_OPTION, UNKNOWN_TIME_ZONE; OUT_OF_RANGE beyond the year 270,000
- * @example addPeriod(Date.UTC(2024, 0, 31), parsePeriod("P1M"), "UTC") //=> Date.UTC(2024, 1, 29)
+ * @example
+ * addPeriod(Date.UTC(2024, 0, 31), parsePeriod("P1M"), "UTC") //=> Date.UTC(2024, 1, 29)
  */
 export function addPeriod(
   atMs: number,

@@ -55,7 +55,8 @@ function readInstant(instant: Instant): number | undefined {
  * @param asOf - a date counts to the end of that local day; an instant counts itself
  * @param zone - IANA zone in which days are counted
  * @throws ClienteleError INVALID_ARGUMENT, UNKNOWN_TIME_ZONE
- * @example resolveAsOf("2024-03-31", "UTC").endMs //=> Date.UTC(2024, 3, 1)
+ * @example
+ * resolveAsOf("2024-03-31", "UTC").endMs //=> Date.UTC(2024, 3, 1)
  */
 export function resolveAsOf(asOf: AsOf, zone: string, where = "asOf"): ResolvedAsOf {
   const rules = zoneRules(zone);

@@ -9,7 +9,8 @@ import { LOCAL_TIME_POLICY, type LocalTimePolicy, zoneRules } from "./zone.js";
  * and the index of a repeating window are counts of this kind.
  *
  * @throws ClienteleError INVALID_ARGUMENT, also for a period of no length; UNKNOWN_TIME_ZONE; OUT_OF_RANGE
- * @example countPeriods(Date.UTC(2024, 0, 31), Date.UTC(2024, 1, 29), parsePeriod("P1M"), "UTC") //=> 1
+ * @example
+ * countPeriods(Date.UTC(2024, 0, 31), Date.UTC(2024, 1, 29), parsePeriod("P1M"), "UTC") //=> 1
  */
 export function countPeriods(
   fromMs: number,

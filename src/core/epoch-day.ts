@@ -33,7 +33,8 @@ const MONDAY_TO_EPOCH = 3;
  * @param month - 1 to 12
  * @param day - 1 to the length of the month
  * @throws ClienteleError INVALID_ARGUMENT when there is no such day
- * @example epochDayFromCivil(2000, 2, 29) //=> 11016
+ * @example
+ * epochDayFromCivil(2000, 2, 29) //=> 11016
  */
 export function epochDayFromCivil(year: number, month: number, day: number): number {
   if (!isCivilDate(year, month, day)) {
@@ -66,7 +67,8 @@ export function daysInMonth(year: number, month: number): number {
  * The date of an epoch day.
  *
  * @throws ClienteleError INVALID_ARGUMENT when it is no integer within 100,000,000 days of 1970
- * @example civilFromEpochDay(11016) //=> { year: 2000, month: 2, day: 29 }
+ * @example
+ * civilFromEpochDay(11016) //=> { year: 2000, month: 2, day: 29 }
  */
 export function civilFromEpochDay(epochDay: number): CivilDate {
   const month = monthIndex(epochDay);
@@ -84,7 +86,8 @@ const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
  * Reads a date written exactly `YYYY-MM-DD`.
  *
  * @returns its epoch day; `undefined` when the text has another form or names no day
- * @example parseIsoDate("2024-02-30") //=> undefined
+ * @example
+ * parseIsoDate("2024-02-30") //=> undefined
  */
 export function parseIsoDate(text: string): number | undefined {
   const parts = typeof text === "string" ? ISO_DATE.exec(text) : null;
@@ -99,7 +102,8 @@ export function parseIsoDate(text: string): number | undefined {
  * Writes an epoch day as `YYYY-MM-DD`.
  *
  * @throws ClienteleError OUT_OF_RANGE outside the years 0 to 9999, which four digits cannot hold
- * @example formatIsoDate(11016) //=> "2000-02-29"
+ * @example
+ * formatIsoDate(11016) //=> "2000-02-29"
  */
 export function formatIsoDate(epochDay: number): string {
   const { year, month, day } = civilFromEpochDay(epochDay);
@@ -115,7 +119,8 @@ export function formatIsoDate(epochDay: number): string {
  * The day some calendar months later (or earlier), clamped to the end of a shorter month.
  *
  * @throws ClienteleError INVALID_ARGUMENT when an argument is no integer or the calendar ends before
- * @example formatIsoDate(addMonths(parseIsoDate("2024-01-31"), 1)) //=> "2024-02-29"
+ * @example
+ * formatIsoDate(addMonths(parseIsoDate("2024-01-31"), 1)) //=> "2024-02-29"
  */
 export function addMonths(epochDay: number, months: number): number {
   const from = monthIndex(epochDay);

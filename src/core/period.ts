@@ -23,7 +23,8 @@ const LONGEST_TEXT = 100;
  *
  * @param text - upper-case designators, whole numbers; weeks may stand beside other parts
  * @throws ClienteleError INVALID_ARGUMENT for another form, a fraction or a sign
- * @example parsePeriod("P1Y6M").months //=> 6
+ * @example
+ * parsePeriod("P1Y6M").months //=> 6
  */
 export function parsePeriod(text: string, where = "period"): Period {
   const match =

@@ -9,7 +9,8 @@ const TIMESTAMP =
  *
  * @returns epoch milliseconds; `undefined` when the text has another form, no offset, or names no
  *   time that exists
- * @example parseTimestamp("1970-01-01T08:00:00+08:00") //=> 0
+ * @example
+ * parseTimestamp("1970-01-01T08:00:00+08:00") //=> 0
  */
 export function parseTimestamp(text: string): number | undefined {
   const parts = typeof text === "string" ? TIMESTAMP.exec(text)?.groups : undefined;

@@ -25,7 +25,8 @@ export function checkZone(zone: string, where = "zone"): void {
  * @param zone - an IANA name such as `Asia/Shanghai`, or `UTC`
  * @returns conversions that cost nanoseconds, because offsets are kept once they are known
  * @throws ClienteleError UNKNOWN_TIME_ZONE
- * @example zoneRules("Asia/Shanghai").startOfDay(0) //=> -28800000
+ * @example
+ * zoneRules("Asia/Shanghai").startOfDay(0) //=> -28800000
  */
 export function zoneRules(zone: string, where = "zone"): ZoneRules {
   const found = known.get(zone);

@@ -8,7 +8,8 @@ import type { Money } from "./types.js";
  * The sum of two amounts of one currency.
  *
  * @throws ClienteleError CURRENCY_MISMATCH; UNSAFE_INTEGER when the sum passes 2^53 - 1; as `money` for what is no money
- * @example addMoney(money(1050, "USD"), money(250, "USD")) //=> { minor: 1300, currency: "USD" }
+ * @example
+ * addMoney(money(1050, "USD"), money(250, "USD")) //=> { minor: 1300, currency: "USD" }
  */
 export function addMoney<Currency extends string>(
   a: Money<Currency>,

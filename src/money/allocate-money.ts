@@ -11,7 +11,8 @@ import type { Decimal, Money } from "./types.js";
  * @param ratios - non-negative decimals, not all zero; a share of ratio 0 is 0
  * @returns one share per ratio; their sum is the amount
  * @throws ClienteleError INVALID_ARGUMENT, EMPTY_INPUT
- * @example allocate(money(1000, "USD"), [1, 1, 1]).map(({ minor }) => minor) //=> [334, 333, 333]
+ * @example
+ * allocate(money(1000, "USD"), [1, 1, 1]).map(({ minor }) => minor) //=> [334, 333, 333]
  */
 export function allocate<Currency extends string>(
   amount: Money<Currency>,

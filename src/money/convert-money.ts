@@ -13,7 +13,8 @@ import type { Decimal, ExchangeRate, Money } from "./types.js";
  * @param rate - `{ from: "USD", to: "JPY", rate: "151.2" }`: one dollar is 151.2 yen
  * @param options - the rounding, which must be named
  * @throws ClienteleError CURRENCY_MISMATCH when the amount is not in `rate.from`; INVALID_ARGUMENT; UNKNOWN_CURRENCY; UNSAFE_INTEGER
- * @example convert(money(1000, "USD"), { from: "USD", to: "JPY", rate: "151.2" }, { rounding: "halfEven" }) //=> { minor: 1512, currency: "JPY" }
+ * @example
+ * convert(money(1000, "USD"), { from: "USD", to: "JPY", rate: "151.2" }, { rounding: "halfEven" }) //=> { minor: 1512, currency: "JPY" }
  */
 export function convert<From extends string, To extends string>(
   amount: Money<From>,

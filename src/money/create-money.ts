@@ -9,7 +9,8 @@ import type { Money } from "./types.js";
  * @param minor - whole minor units, a safe integer: `money(1050, "USD")` is 10.50 dollars
  * @param currency - ISO 4217 code
  * @throws ClienteleError INVALID_ARGUMENT when `minor` is no integer; UNSAFE_INTEGER beyond 2^53 - 1; UNKNOWN_CURRENCY
- * @example money(1050, "USD") //=> { minor: 1050, currency: "USD" }
+ * @example
+ * money(1050, "USD") //=> { minor: 1050, currency: "USD" }
  */
 export function money<Currency extends string>(minor: number, currency: Currency): Money<Currency> {
   minorDigits(currency);

@@ -9,7 +9,8 @@ import type { Money } from "./types.js";
  *
  * @param locale - a BCP 47 tag such as `en-US` or `zh-CN`
  * @throws ClienteleError INVALID_ARGUMENT for a text that is no tag; as `money` for what is no money
- * @example formatMoney(money(123450, "USD"), "en-US") //=> "$1,234.50"
+ * @example
+ * formatMoney(money(123450, "USD"), "en-US") //=> "$1,234.50"
  */
 export function formatMoney(amount: Money, locale: string): string {
   const decimal = formatDecimal(amount);
@@ -23,7 +24,8 @@ export function formatMoney(amount: Money, locale: string): string {
  *
  * @returns the text that `parseMoney` reads back
  * @throws ClienteleError as `money` for what is no money
- * @example formatDecimal(money(-5, "USD")) //=> "-0.05"
+ * @example
+ * formatDecimal(money(-5, "USD")) //=> "-0.05"
  */
 export function formatDecimal(amount: Money): string {
   checkMoney(amount, "amount");

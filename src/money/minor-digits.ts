@@ -35,7 +35,8 @@ for (const list of [ACTIVE, WITHDRAWN]) {
  *
  * @param currency - an active code, one withdrawn since 2010, or `XXX` for no currency (2)
  * @throws ClienteleError UNKNOWN_CURRENCY
- * @example minorDigits("JPY") //=> 0
+ * @example
+ * minorDigits("JPY") //=> 0
  */
 export function minorDigits(currency: string, where = "currency"): number {
   const digits = DIGITS.get(currency);

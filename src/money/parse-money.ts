@@ -38,7 +38,8 @@ const LONGEST_TEXT = 100;
  *   decimals beyond the minor unit (default none: they are refused)
  * @returns the amount, or a refusal that says what is wrong with the text
  * @throws ClienteleError UNKNOWN_CURRENCY, UNKNOWN_OPTION, INVALID_ARGUMENT for a broken option
- * @example parseMoney("￥１２.５０", "CNY") //=> { ok: true, value: { minor: 1250, currency: "CNY" } }
+ * @example
+ * parseMoney("￥１２.５０", "CNY") //=> { ok: true, value: { minor: 1250, currency: "CNY" } }
  */
 export function parseMoney<Currency extends string>(
   text: string,

@@ -30,7 +30,8 @@ export function checkRates(table: RateTable): void {
  *   codes outside ISO 4217, such as BTC in published tables, are left out
  * @param options - the rounding; default `halfEven`
  * @throws ClienteleError INVALID_ARGUMENT, UNKNOWN_CURRENCY
- * @example rateConverter({ base: "EUR", rates: { USD: "1.08" } })(10800, "USD") //=> 10000
+ * @example
+ * rateConverter({ base: "EUR", rates: { USD: "1.08" } })(10800, "USD") //=> 10000
  */
 export function rateConverter(
   table: RateTable,

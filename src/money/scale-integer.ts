@@ -15,7 +15,8 @@ export type IntegerScaler = (value: number) => number;
  * @returns a function of a safe integer that throws ClienteleError UNSAFE_INTEGER when the product
  *   passes 2^53 - 1, and INVALID_ARGUMENT for what is no integer
  * @throws ClienteleError INVALID_ARGUMENT
- * @example integerScaler("0.15", { rounding: "halfEven" })(1050) //=> 158
+ * @example
+ * integerScaler("0.15", { rounding: "halfEven" })(1050) //=> 158
  */
 export function integerScaler(factor: Decimal | Ratio, options: RoundingOptions): IntegerScaler {
   checkRounding(options?.rounding);
