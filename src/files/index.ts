@@ -4,5 +4,9 @@
  * @module
  */
 export { readTransactionsFile } from "./read-transactions-file.js";
-export { summarizeTransactionsFile } from "./summarize-transactions-file.js";
+export {
+  type FileSummary,
+  type FileSummaryOptions,
+  summarizeTransactionsFile,
+} from "./summarize-transactions-file.js";
 export type { FileMapping, FileOptions, FileProgress } from "./types.js";
