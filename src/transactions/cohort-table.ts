@@ -36,11 +36,7 @@ export function cohortTable(log: TransactionLog, options: CohortOptionsInput): C
   if (orders.count === 0) return table;
 
   const scale = PERIOD_SCALES[grain];
-  const first = earliestPeriod(
-    scale,
-    orders.atMs.reduce((a, b) => Math.min(a, b)),
-    zone,
-  );
+  const first = earliestPeriod(scale, orders.atMs, zone);
   const periods = scale.indexOf(asOfDay) - first + 1;
   const ages = Math.min(periods, maxAge === undefined ? periods : maxAge + 1);
   checkSize(periods, ages);

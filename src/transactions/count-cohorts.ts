@@ -2,7 +2,7 @@ import type { OrderPolicies } from "./options.js";
 import type { PartitionedOrders } from "./partition-orders.js";
 import type { PeriodScale } from "./period-scale.js";
 import { SpendCells } from "./spend-cells.js";
-import { type CustomerBlock, type DayOrder, visitBlocks } from "./visit-blocks.js";
+import { type CustomerBlock, type DayOrder, NONE, visitBlocks } from "./visit-blocks.js";
 
 /** The frame of a cohort table: cohort `c` begins in period `first + c`; its cells are `c * ages + age`. */
 export interface CohortFrame {
@@ -23,9 +23,6 @@ export interface CohortCounts {
   readonly orders: Float64Array;
   readonly spend: SpendCells;
 }
-
-/** No period or local day of the years in which orders lie. */
-const NONE = -0x8000_0000;
 
 /** Counts customers, purchases and spend by cohort and age. */
 export function countCohorts(

@@ -1,6 +1,6 @@
 import type { PartitionedOrders } from "./partition-orders.js";
 import type { CustomerFacts } from "./summary-columns.js";
-import { type CustomerBlock, type DayOrder, visitBlocks } from "./visit-blocks.js";
+import { type CustomerBlock, type DayOrder, NONE, visitBlocks } from "./visit-blocks.js";
 
 /** Purchases after merging by a policy, aligned by customer number. */
 export interface MergedPurchases {
@@ -15,9 +15,6 @@ export function keepPurchases(facts: CustomerFacts): MergedPurchases {
   return { purchaseCount: facts.orderCount, firstMinor: facts.firstMinor };
 }
 
-/** No local day of the years in which orders lie. */
-const NO_DAY = -0x8000_0000;
-
 /**
  * Counts the local days on which each customer purchased, and sums the first of them up.
  *
@@ -31,8 +28,8 @@ export function countPurchaseDays(
 ): MergedPurchases {
   const purchaseCount = new Int32Array(customers);
   const firstMinor = new Float64Array(customers);
-  const firstDay = new Int32Array(customers).fill(NO_DAY);
-  const lastDay = new Int32Array(customers).fill(NO_DAY);
+  const firstDay = new Int32Array(customers).fill(NONE);
+  const lastDay = new Int32Array(customers).fill(NONE);
 
   const countDays = ({ customerIndex, firstDay: day, ends }: DayOrder): void => {
     let row = 0;
@@ -43,7 +40,7 @@ export function countPurchaseDays(
         const customer = customerIndex[row]!;
         const before = lastDay[customer]!;
         if (before === today) continue;
-        if (before === NO_DAY) firstDay[customer] = today;
+        if (before === NONE) firstDay[customer] = today;
         lastDay[customer] = today;
         purchaseCount[customer]!++;
       }

@@ -1,7 +1,7 @@
 import type { PartitionedOrders } from "./partition-orders.js";
 import type { PeriodScale } from "./period-scale.js";
 import { SpendCells } from "./spend-cells.js";
-import { type CustomerBlock, type DayOrder, visitBlocks } from "./visit-blocks.js";
+import { type CustomerBlock, type DayOrder, NONE, visitBlocks } from "./visit-blocks.js";
 
 /** The periods `first` to `first + periods - 1` of a trend. */
 export interface TrendFrame {
@@ -23,9 +23,6 @@ export interface TrendCounts {
   /** The earliest local day with an entry. */
   readonly firstDay: number;
 }
-
-/** No period of the years in which orders lie. */
-const NONE = -0x8000_0000;
 
 /** Counts orders, customers and spend by period. */
 export function countTrend(

@@ -23,6 +23,7 @@ export class CustomerDays {
   /** A log of its own, whose times are local days as a clock in UTC shows them. */
   #orders = emptyOrders(FIRST_CAPACITY);
   #count = 0;
+  /** How many entries there were when each was last the only one of its customer and day. */
   #distinct = 0;
   #customers = 0;
 
@@ -84,8 +85,9 @@ export class CustomerDays {
         const customer = orders.customerIndex[row]!;
         const amount = orders.amountMinor[row]!;
         const last = amount < 0 ? lastRefund : lastPurchase;
-        if (into.atMs[last[customer]!] === orders.atMs[row]) {
-          into.amountMinor[last[customer]!]! += amount;
+        const entry = last[customer]!;
+        if (entry >= 0 && into.atMs[entry] === orders.atMs[row]) {
+          into.amountMinor[entry]! += amount;
           continue;
         }
         into.customerIndex[count] = customer;

@@ -6,7 +6,7 @@ import { openOrders } from "./open-orders.js";
 import { INTERPURCHASE_DEFAULTS, type InterpurchaseOptionsInput } from "./options.js";
 import type { PartitionedOrders } from "./partition-orders.js";
 import type { InterpurchaseTimes, TransactionLog } from "./types.js";
-import { visitBlocks } from "./visit-blocks.js";
+import { NONE, visitBlocks } from "./visit-blocks.js";
 
 const PROBABILITIES = [0.1, 0.25, 0.5, 0.75, 0.9, 0.95];
 
@@ -49,12 +49,9 @@ export function interpurchaseTimes(
   };
 }
 
-/** No local day of the years in which orders lie. */
-const NO_DAY = -0x8000_0000;
-
 function findGaps(orders: PartitionedOrders, log: TransactionLog, keepsDays: boolean): Int32Array {
   const gaps = new Int32Array(orders.count);
-  const lastDay = new Int32Array(log.customerIds.length).fill(NO_DAY);
+  const lastDay = new Int32Array(log.customerIds.length).fill(NONE);
   let count = 0;
   visitBlocks(orders, log.zone, ({ purchases: { customerIndex, firstDay, ends } }) => {
     let row = 0;
@@ -64,7 +61,7 @@ function findGaps(orders: PartitionedOrders, log: TransactionLog, keepsDays: boo
         const customer = customerIndex[row]!;
         const before = lastDay[customer]!;
         lastDay[customer] = today;
-        if (before !== NO_DAY && (keepsDays || today > before)) gaps[count++] = today - before;
+        if (before !== NONE && (keepsDays || today > before)) gaps[count++] = today - before;
       }
     }
   });

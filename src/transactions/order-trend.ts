@@ -31,11 +31,7 @@ export function orderTrend(log: TransactionLog, options: TrendOptionsInput): Tre
 
   const { zone, minorDigits } = log;
   const scale = PERIOD_SCALES[grain];
-  const first = earliestPeriod(
-    scale,
-    orders.atMs.reduce((a, b) => Math.min(a, b)),
-    zone,
-  );
+  const first = earliestPeriod(scale, orders.atMs, zone);
   const periods = scale.indexOf(asOfDay) - first + 1;
   checkSize(periods);
   const frame = { first, periods, scale, zone, netsRefunds: refunds === "net" };

@@ -40,9 +40,11 @@ export function lastCompletePeriod(
 }
 
 /**
- * The earliest period that an order at or after an instant can lie in. Where clocks go back over
- * midnight, a later instant can lie in the day before.
+ * The earliest period that any of some orders can lie in. Where clocks go back over midnight, a
+ * later instant can lie in the day before.
  */
-export function earliestPeriod(scale: PeriodScale, atMs: number, zone: string): number {
-  return scale.indexOf(zoneRules(zone).toEpochDay(atMs) - 1);
+export function earliestPeriod(scale: PeriodScale, atMs: Float64Array, zone: string): number {
+  let earliest = Infinity;
+  for (let row = 0; row < atMs.length; row++) earliest = Math.min(earliest, atMs[row]!);
+  return scale.indexOf(zoneRules(zone).toEpochDay(earliest) - 1);
 }

@@ -24,7 +24,7 @@ export function settleRefunds(
   endMs: number,
   policy: RefundPolicy,
 ): SettledOrders {
-  if (policy === "refuse") refuseRefunds(log, endMs, "log");
+  if (policy === "refuse") refuseRefunds(log, endMs);
   if (log.refundOf === undefined) return { orders: log, settledRefunds: 0, cancelledOrders: 0 };
   const refunds = findLinkedRefunds(log, log.refundOf, endMs);
   const taken = new Uint8Array(log.atMs.length).fill(1);
@@ -36,20 +36,14 @@ export function settleRefunds(
   return netRefunds(log, log.refundOf, refunds, taken, endMs);
 }
 
-/**
- * Refuses orders of which one before `endMs` is a refund.
- *
- * @throws ClienteleError INVALID_DATA with its index
- */
-export function refuseRefunds(orders: OrderColumns, endMs: number, where: string): void {
-  const row = orders.amountMinor.findIndex(
-    (amount, row) => amount < 0 && orders.atMs[row]! < endMs,
-  );
+function refuseRefunds({ atMs, amountMinor }: OrderColumns, endMs: number): void {
+  const row = amountMinor.findIndex((amount, row) => amount < 0 && atMs[row]! < endMs);
   if (row === -1) return;
+  const where = `log.amountMinor[${row}]`;
   throw new ClienteleError(
     "INVALID_DATA",
-    `${where}.amountMinor[${row}] is a refund, which the policy refuses; net or ignore refunds`,
-    { where: `${where}.amountMinor[${row}]`, expected: "no refund", remedy: 'refunds: "net"' },
+    `${where} is a refund, which options.refunds refuses; choose net or ignore`,
+    { where, expected: "no refund", remedy: 'refunds: "net"' },
   );
 }
 

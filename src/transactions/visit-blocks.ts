@@ -44,6 +44,9 @@ export function visitBlocks(
   }
 }
 
+/** No local day, and no period, of the years in which orders lie. */
+export const NONE = -0x8000_0000;
+
 const MS_PER_DAY = 86_400_000;
 
 /** Days of UTC need no rules, which makes them several times faster. */

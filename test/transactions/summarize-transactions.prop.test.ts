@@ -40,6 +40,22 @@ describe("a summary", () => {
     },
   );
 
+  test.prop([arbitraryLog, arbitraryAsOf, policies], { numRuns: 30 })(
+    "does not depend on the numbers of customers, near or far",
+    (log, asOf, policy) => {
+      const customerIds = Array.from({ length: 12_001 }, (_, number) =>
+        number % 3000 === 0 ? log.customerIds[number / 3000]! : `nobody ${number}`,
+      );
+      const customerIndex = log.customerIndex.map((customer) => customer * 3000);
+      const { audit: _far, ...far } = summarizeTransactions(
+        { ...log, customerIds, customerIndex },
+        { asOf, ...policy },
+      );
+      const { audit: _near, ...near } = summarizeTransactions(log, { asOf, ...policy });
+      expect(far).toEqual(near);
+    },
+  );
+
   test.prop([arbitraryLog, arbitraryAsOf, policies])(
     "accounts for every entry of the log",
     (log, asOf, policy) => {

@@ -1,7 +1,6 @@
 import type { ClienteleError } from "../../core/errors.js";
 import { RecordFields, recordSplitter } from "./delimited-record.js";
 import { announcedDelimiter, detectDelimiter } from "./detect-delimiter.js";
-import { emptyInput } from "./empty-input.js";
 import { type ColumnIndexes, findColumns } from "./find-columns.js";
 import { refuseForeignFormat, unsupported } from "./foreign-format.js";
 import type { Delimiter, TransactionMapping } from "./mapping.js";
@@ -32,8 +31,9 @@ const SPACE = 32;
  *
  * @param head - its first bytes, without a byte order mark
  * @param final - true when these are all the bytes there are
- * @returns the layout and where the data start; `undefined` when more bytes are needed
- * @throws ClienteleError EMPTY_INPUT, UNSUPPORTED_FORMAT, MISSING_COLUMN
+ * @returns the layout and where the data start; `undefined` when more bytes are needed, or when
+ *   there are none but blanks
+ * @throws ClienteleError UNSUPPORTED_FORMAT, MISSING_COLUMN
  */
 export function readLayout(
   head: Uint8Array,
@@ -41,12 +41,10 @@ export function readLayout(
   mapping: TransactionMapping,
 ): FoundLayout | undefined {
   const start = skipBlankLines(head, 0);
-  if (start === head.length && final) throw emptyInput();
   const lineEnd = endOfLine(head, start, final);
   if (lineEnd === undefined) return undefined;
   const announced = announcedDelimiter(head.subarray(start, lineEnd));
   const from = announced === undefined ? start : skipBlankLines(head, lineEnd);
-  if (from === head.length && final) throw emptyInput();
   const headerEnd = endOfLine(head, from, final);
   if (headerEnd === undefined) return undefined;
   const line = head.subarray(from, headerEnd);
@@ -55,8 +53,8 @@ export function readLayout(
     mapping.delimiter === "auto" ? (announced ?? detectDelimiter(line)) : mapping.delimiter;
   const fields = new RecordFields();
   const outcome = recordSplitter(delimiter)(head, from, head.length, final, fields, Infinity);
-  if (outcome === "incomplete") return undefined;
-  if (outcome === "badQuoting") throw badHeader();
+  if (outcome === "incomplete" && head.length < mapping.maxRowBytes) return undefined;
+  if (outcome !== "complete") throw badFirstLine();
   const names = Array.from({ length: fields.count }, (_, index) =>
     mapping.header ? headerText(fields.text(head, index)) : String(index + 1),
   );
@@ -80,9 +78,10 @@ function isBlank(byte: number): boolean {
   return byte === SPACE || (byte >= TAB && byte <= CR);
 }
 
-/** The first line feed from `from` on, or the end of the bytes when no more follow. */
+/** The first line feed from `from` on, or the end of the bytes when no more follow; `undefined` without a line. */
 function endOfLine(head: Uint8Array, from: number, final: boolean): number | undefined {
-  const feed = from < head.length ? head.indexOf(LF, from) : -1;
+  if (from === head.length) return undefined;
+  const feed = head.indexOf(LF, from);
   if (feed >= 0) return feed;
   return final ? head.length : undefined;
 }
@@ -100,10 +99,10 @@ function headerText(text: string | undefined): string {
   throw unsupported(`the header is not text in the expected encoding; ${remedy}`, remedy);
 }
 
-function badHeader(): ClienteleError {
-  const remedy = "mend the first line";
+function badFirstLine(): ClienteleError {
+  const remedy = "mend it";
   return unsupported(
-    `the header has an unclosed quote, or text behind a closing quote; ${remedy}`,
+    `the first line has an unclosed quote, or text behind a closing quote; ${remedy}`,
     remedy,
   );
 }

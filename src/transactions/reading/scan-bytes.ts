@@ -1,3 +1,4 @@
+import { emptyInput } from "./empty-input.js";
 import type { TransactionMapping } from "./mapping.js";
 import type { OrderIntake } from "./order-intake.js";
 import { PendingBytes } from "./pending-bytes.js";
@@ -15,7 +16,8 @@ const LEAST_BYTES = 65_536;
 /**
  * Reads a whole stream of UTF-8 bytes. Memory: one piece of the stream, plus a row.
  *
- * @throws ClienteleError for a source that is not a list of orders at all
+ * @throws ClienteleError EMPTY_INPUT, UNSUPPORTED_FORMAT, MISSING_COLUMN, LIMIT_EXCEEDED,
+ *   CURRENCY_MISMATCH
  */
 export async function scanBytes(
   source: AsyncIterable<Uint8Array>,
@@ -24,25 +26,27 @@ export async function scanBytes(
   onRows: (rows: number) => void,
 ): Promise<ScanResult> {
   const pending = new PendingBytes();
-  let started: StartedScan | undefined;
-  const advance = (final: boolean): void => {
-    if (started === undefined) {
-      started = startScan(pending.bytes, final, mapping, target);
-      if (started === undefined) return;
-      pending.drop(started.dataFrom);
-    }
-    pending.drop(started.scanner.scan(pending.bytes, 0, final));
-    onRows(started.scanner.rows);
+  const start = (final: boolean): StartedScan | undefined => {
+    const found = startScan(pending.bytes, final, mapping, target);
+    pending.drop(found?.dataFrom ?? 0);
+    return found;
   };
+  const advance = ({ scanner }: StartedScan, final: boolean): void => {
+    pending.drop(scanner.scan(pending.bytes, 0, final));
+    onRows(scanner.rows);
+  };
+  let started: StartedScan | undefined;
   let enough = LEAST_BYTES;
   for await (const piece of source) {
     pending.append(piece);
     if (pending.length < enough) continue;
-    advance(false);
+    started ??= start(false);
+    if (started !== undefined) advance(started, false);
     // An unfinished row is looked at again from its start, so not before it has doubled.
     enough = Math.max(LEAST_BYTES, 2 * pending.length);
   }
-  advance(true);
-  const { intake, scanner } = started as unknown as StartedScan;
-  return { intake, scanner };
+  started ??= start(true);
+  if (started === undefined) throw emptyInput();
+  advance(started, true);
+  return started;
 }

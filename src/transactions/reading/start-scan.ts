@@ -1,6 +1,5 @@
 import { readLayout } from "./delimited-layout.js";
 import { DelimitedScanner } from "./delimited-scanner.js";
-import { emptyInput } from "./empty-input.js";
 import { namesByRole } from "./find-columns.js";
 import { refuseForeignFormat } from "./foreign-format.js";
 import { guessFormat } from "./guess-format.js";
@@ -43,8 +42,8 @@ export interface StartedScan {
  *
  * @param head - the first bytes, as many as there are
  * @param final - true when no more follow
- * @returns `undefined` when it takes more bytes to tell
- * @throws ClienteleError EMPTY_INPUT, UNSUPPORTED_FORMAT, MISSING_COLUMN, LIMIT_EXCEEDED
+ * @returns `undefined` when it takes more bytes to tell; when there are no more, they are blank
+ * @throws ClienteleError UNSUPPORTED_FORMAT, MISSING_COLUMN, LIMIT_EXCEEDED
  */
 export function startScan(
   head: Uint8Array,
@@ -60,7 +59,6 @@ export function startScan(
   const start = format === "ndjson" ? startNdjson : startDelimited;
   const started = format && start(first, isAll, mapping, target);
   if (started !== undefined) return started;
-  if (isAll) throw emptyInput();
   if (head.length <= maxRowBytes) return undefined;
   refuseForeignFormat(first);
   throw rowTooLong(1, maxRowBytes);

@@ -118,12 +118,15 @@ describe("quotes", () => {
     expect(error.details.rejected).toHaveLength(100_000);
   }, 10_000);
 
-  it("refuses a header with an unclosed quote", async () => {
-    const error = await readError('customer,"date,amount\nA,2025-01-31,1\n');
-    expect(error.code).toBe("UNSUPPORTED_FORMAT");
-    expect(error.message).toBe(
-      "the header has an unclosed quote, or text behind a closing quote; mend the first line",
-    );
+  it("refuses a header with an unclosed quote, however much follows", async () => {
+    const header = 'customer,"date,amount\n';
+    for (const rows of [1, 100_000]) {
+      const error = await readError(header + "A,2025-01-31,1\n".repeat(rows));
+      expect(error.code).toBe("UNSUPPORTED_FORMAT");
+      expect(error.message).toBe(
+        "the first line has an unclosed quote, or text behind a closing quote; mend it",
+      );
+    }
   });
 });
 
