@@ -50,7 +50,7 @@ export type * from "./judging/types.js";
 export { validateHoldout } from "./judging/validate-holdout.js";
 export { fitMbgNbd } from "./mbg-nbd/fit-mbg-nbd.js";
 export { fitNbd } from "./nbd/fit-nbd.js";
-export * from "./options.js";
+export type * from "./options.js";
 export { fitParetoNbd } from "./pareto-nbd/fit-pareto-nbd.js";
 export { expectedResidualTransactions } from "./scoring/expected-residual-transactions.js";
 export * from "./scoring/expected-transactions.js";

@@ -1,3 +1,4 @@
+import type { Drafted } from "../core/options.js";
 import type { DiscountRate } from "./time/discount-rate.js";
 import type { Duration } from "./time/duration.js";
 
@@ -7,11 +8,15 @@ export interface HorizonOptions {
   readonly horizon: Duration;
 }
 
+export const HORIZON_DEFAULTS: Drafted<HorizonOptions> = { horizon: undefined };
+
 /** Options of `probabilityAlive`. */
 export interface AliveOptions {
   /** How long after the end of the observation; at its end where left out. */
   readonly at?: Duration | undefined;
 }
+
+export const ALIVE_DEFAULTS: Drafted<AliveOptions> = { at: undefined };
 
 /** Options of `expectedResidualTransactions`. */
 export interface ResidualOptions {
@@ -21,6 +26,11 @@ export interface ResidualOptions {
   readonly horizon?: Duration | undefined;
 }
 
+export const RESIDUAL_DEFAULTS: Drafted<ResidualOptions> = {
+  discountRate: undefined,
+  horizon: undefined,
+};
+
 /** Options of `transactionDistribution`. */
 export interface DistributionOptions extends HorizonOptions {
   /**
@@ -29,3 +39,8 @@ export interface DistributionOptions extends HorizonOptions {
    */
   readonly highestCount?: number | undefined;
 }
+
+export const DISTRIBUTION_DEFAULTS: Drafted<DistributionOptions> = {
+  ...HORIZON_DEFAULTS,
+  highestCount: undefined,
+};

@@ -1,8 +1,11 @@
 import { ClienteleError } from "../../core/errors.js";
-import type { ResidualOptions } from "../options.js";
+import { withDefaults } from "../../core/options.js";
+import { readHistories } from "../data/read-histories.js";
+import { RESIDUAL_DEFAULTS, type ResidualOptions } from "../options.js";
 import { continuousRate } from "../time/discount-rate.js";
 import { durationIn } from "../time/duration.js";
 import type { PurchaseHistories, PurchaseModel } from "../types.js";
+import { behaviourOf } from "./behaviour-of.js";
 import { scoreFuture } from "./score-future.js";
 
 /**
@@ -22,12 +25,13 @@ export function expectedResidualTransactions(
   histories: PurchaseHistories,
   options: ResidualOptions,
 ): Float64Array {
-  const rate = continuousRate(options?.discountRate, model?.timeUnit, "options.discountRate");
+  const behaviour = behaviourOf(model);
+  const { discountRate, horizon } = withDefaults(RESIDUAL_DEFAULTS, options);
+  const rate = continuousRate(discountRate, model.timeUnit, "options.discountRate");
   const time =
-    options.horizon === undefined
-      ? Infinity
-      : durationIn(options.horizon, model.timeUnit, "options.horizon");
-  return scoreFuture(model, histories, (future) => {
+    horizon === undefined ? Infinity : durationIn(horizon, model.timeUnit, "options.horizon");
+  const columns = readHistories(histories, model.timeUnit);
+  return scoreFuture(behaviour, columns, (future) => {
     const count = future.discountedCount(rate, time);
     if (count === Infinity) throw infinite();
     return count;

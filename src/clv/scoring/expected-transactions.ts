@@ -1,6 +1,9 @@
-import type { HorizonOptions } from "../options.js";
+import { withDefaults } from "../../core/options.js";
+import { readHistories } from "../data/read-histories.js";
+import { HORIZON_DEFAULTS, type HorizonOptions } from "../options.js";
 import { durationIn } from "../time/duration.js";
 import type { PurchaseHistories, PurchaseModel } from "../types.js";
+import { behaviourOf } from "./behaviour-of.js";
 import { scoreFuture } from "./score-future.js";
 
 /**
@@ -10,15 +13,19 @@ import { scoreFuture } from "./score-future.js";
  * @param histories - in any unit of time; converted to that of the model
  * @param options - `horizon`, such as `{ weeks: 52 }`
  * @returns one expectation per customer
- * @throws ClienteleError INVALID_ARGUMENT, LENGTH_MISMATCH, INVALID_DATA, UNSUPPORTED_VERSION
+ * @throws ClienteleError INVALID_ARGUMENT, UNKNOWN_OPTION, LENGTH_MISMATCH, UNSUPPORTED_VERSION;
+ * INVALID_DATA with the customer whose history cannot be
  */
 export function expectedTransactions(
   model: PurchaseModel,
   histories: PurchaseHistories,
   options: HorizonOptions,
 ): Float64Array {
-  const time = durationIn(options?.horizon, model?.timeUnit, "options.horizon");
-  return scoreFuture(model, histories, (future) => future.expectedCount(time));
+  const behaviour = behaviourOf(model);
+  const { horizon } = withDefaults(HORIZON_DEFAULTS, options);
+  const time = durationIn(horizon, model.timeUnit, "options.horizon");
+  const columns = readHistories(histories, model.timeUnit);
+  return scoreFuture(behaviour, columns, (future) => future.expectedCount(time));
 }
 
 /**

@@ -10,7 +10,8 @@ import { behaviourOf } from "./behaviour-of.js";
  * @param model - fitted, or written down with published parameters
  * @param histories - in any unit of time; converted to that of the model
  * @returns one natural logarithm per row; a row that stands for several customers is not multiplied
- * @throws ClienteleError INVALID_ARGUMENT, LENGTH_MISMATCH, INVALID_DATA, UNSUPPORTED_VERSION
+ * @throws ClienteleError INVALID_ARGUMENT, UNKNOWN_OPTION, LENGTH_MISMATCH, UNSUPPORTED_VERSION;
+ * INVALID_DATA with the customer whose history cannot be
  */
 export function logLikelihoods(model: PurchaseModel, histories: PurchaseHistories): Float64Array {
   return behaviourOf(model).logLikelihoods(pairHistories(readHistories(histories, model.timeUnit)));

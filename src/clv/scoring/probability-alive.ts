@@ -1,6 +1,7 @@
+import { withDefaults } from "../../core/options.js";
 import { pairHistories } from "../data/pair-histories.js";
 import { readHistories } from "../data/read-histories.js";
-import type { AliveOptions } from "../options.js";
+import { ALIVE_DEFAULTS, type AliveOptions } from "../options.js";
 import { durationIn } from "../time/duration.js";
 import type { PurchaseHistories, PurchaseModel } from "../types.js";
 import { behaviourOf } from "./behaviour-of.js";
@@ -17,18 +18,18 @@ import { scoreFuture } from "./score-future.js";
  * @param histories - in any unit of time; converted to that of the model
  * @param options - `at`: how long after the end of the observation, such as `{ weeks: 13 }`
  * @returns one probability per customer, 0 to 1
- * @throws ClienteleError INVALID_ARGUMENT, LENGTH_MISMATCH, INVALID_DATA, UNSUPPORTED_VERSION
+ * @throws ClienteleError INVALID_ARGUMENT, UNKNOWN_OPTION, LENGTH_MISMATCH, UNSUPPORTED_VERSION;
+ * INVALID_DATA with the customer whose history cannot be
  */
 export function probabilityAlive(
   model: PurchaseModel,
   histories: PurchaseHistories,
   options: AliveOptions = {},
 ): Float64Array {
-  if (options.at === undefined) {
-    return behaviourOf(model).aliveProbabilities(
-      pairHistories(readHistories(histories, model.timeUnit)),
-    );
-  }
-  const time = durationIn(options.at, model.timeUnit, "options.at");
-  return scoreFuture(model, histories, (future) => future.survival(time));
+  const behaviour = behaviourOf(model);
+  const { at } = withDefaults(ALIVE_DEFAULTS, options);
+  const columns = readHistories(histories, model.timeUnit);
+  if (at === undefined) return behaviour.aliveProbabilities(pairHistories(columns));
+  const time = durationIn(at, model.timeUnit, "options.at");
+  return scoreFuture(behaviour, columns, (future) => future.survival(time));
 }

@@ -1,8 +1,7 @@
 import { evaluatePairs, pairHistories } from "../data/pair-histories.js";
-import { readHistories } from "../data/read-histories.js";
+import type { HistoryColumns } from "../data/read-histories.js";
 import type { FutureProcess } from "../process/future-process.js";
-import type { PurchaseHistories, PurchaseModel } from "../types.js";
-import { behaviourOf } from "./behaviour-of.js";
+import type { PurchaseBehaviour } from "./purchase-behaviour.js";
 
 /**
  * A number per customer from the probability to be alive and something of the future of those who
@@ -12,13 +11,12 @@ import { behaviourOf } from "./behaviour-of.js";
  * @param combine - by default the product: nothing happens to those who are not
  */
 export function scoreFuture(
-  model: PurchaseModel,
-  histories: PurchaseHistories,
+  behaviour: PurchaseBehaviour,
+  histories: HistoryColumns,
   measure: (future: FutureProcess) => number,
   combine: (alive: number, measured: number) => number = (alive, measured) => alive * measured,
 ): Float64Array {
-  const behaviour = behaviourOf(model);
-  const paired = pairHistories(readHistories(histories, model.timeUnit));
+  const paired = pairHistories(histories);
   const measured = evaluatePairs(paired.atAge, (x, age) => measure(behaviour.future(x, age)));
   return behaviour.aliveProbabilities(paired).map((alive, row) => combine(alive, measured(row)));
 }

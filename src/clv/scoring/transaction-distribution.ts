@@ -1,7 +1,8 @@
 import { checkNumber } from "../../core/column.js";
+import { withDefaults } from "../../core/options.js";
 import { pairHistories } from "../data/pair-histories.js";
 import { readHistories } from "../data/read-histories.js";
-import type { DistributionOptions } from "../options.js";
+import { DISTRIBUTION_DEFAULTS, type DistributionOptions } from "../options.js";
 import { durationIn } from "../time/duration.js";
 import type { PurchaseHistories, PurchaseModel } from "../types.js";
 import { behaviourOf } from "./behaviour-of.js";
@@ -23,10 +24,10 @@ export function transactionDistribution(
   histories: PurchaseHistories,
   options: DistributionOptions,
 ): Float64Array[] {
-  const time = durationIn(options?.horizon, model?.timeUnit, "options.horizon");
-  const { highestCount } = options;
-  if (highestCount !== undefined) checkNumber(highestCount, "options.highestCount", "count");
   const behaviour = behaviourOf(model);
+  const { horizon, highestCount } = withDefaults(DISTRIBUTION_DEFAULTS, options);
+  const time = durationIn(horizon, model.timeUnit, "options.horizon");
+  if (highestCount !== undefined) checkNumber(highestCount, "options.highestCount", "count");
   const paired = pairHistories(readHistories(histories, model.timeUnit));
   const { atAge } = paired;
   const ofLiving = Array.from(atAge.repeatCount, (x, pair) => {

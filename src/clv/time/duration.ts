@@ -26,7 +26,11 @@ const UNIT_OF_KEY: ReadonlyMap<string, TimeUnit> = new Map([
  * @example
  * durationIn({ years: 1 }, "week"); //=> 52.1775
  */
-export function durationIn(duration: Duration, unit: TimeUnit, where = "duration"): number {
+export function durationIn(
+  duration: Duration | undefined,
+  unit: TimeUnit,
+  where = "duration",
+): number {
   const given = readDuration(duration);
   if (given === undefined || !Object.hasOwn(DAYS_PER_UNIT, given.unit)) {
     throw invalid(where, "a length with its unit such as { weeks: 52 }", duration);
@@ -43,7 +47,9 @@ export function unitRatio(from: TimeUnit, to: TimeUnit): number {
   return from === to ? 1 : DAYS_PER_UNIT[from] / DAYS_PER_UNIT[to];
 }
 
-function readDuration(duration: Duration): { value: unknown; unit: TimeUnit } | undefined {
+function readDuration(
+  duration: Duration | undefined,
+): { value: unknown; unit: TimeUnit } | undefined {
   if (typeof duration !== "object" || duration === null) return undefined;
   if ("value" in duration) return duration;
   const [entry, ...others] = Object.entries(duration);
