@@ -12,7 +12,13 @@ const TYPES: Readonly<Record<string, string>> = {
 
 /** Packages that the library imports, directly or through another. */
 const D3 = ["array", "color", "format", "interpolate", "path", "scale", "shape", "time"];
-const PACKAGES = [...D3.map((part) => `d3-${part}`), "d3-time-format", "internmap", "simple-statistics", "zod"];
+const PACKAGES = [
+  ...D3.map((part) => `d3-${part}`),
+  "d3-time-format",
+  "internmap",
+  "simple-statistics",
+  "zod",
+];
 
 const IMPORT_MAP = {
   imports: Object.fromEntries(
