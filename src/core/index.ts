@@ -6,6 +6,7 @@
  */
 export * from "./accumulator.js";
 export * from "./calendar.js";
+export * from "./canonical-json.js";
 export * from "./column.js";
 export * from "./epoch-day.js";
 export * from "./errors.js";
@@ -19,6 +20,7 @@ export * from "./random.js";
 export * from "./random-counts.js";
 export * from "./random-draws.js";
 export * from "./ranks.js";
+export * from "./sha256.js";
 export * from "./sorted-order.js";
 export * from "./stats.js";
 export * from "./timestamp.js";
