@@ -1,9 +1,9 @@
+import { checkPossible } from "./counterfactual/check-possible.js";
 import type { FactTypes } from "./fact-types.js";
 import { collectFindings, type Finding, refuseFindings } from "./finding.js";
 import { findRuleErrors } from "./grammar/assert-rule.js";
 import type { Rule } from "./types.js";
 import { findFactTypeErrors } from "./typing/check-fact-types.js";
-import { checkPossible } from "./typing/check-possible.js";
 import { checkTypes } from "./typing/check-types.js";
 
 /**

@@ -7,7 +7,15 @@
 export { checkRule } from "./check-rule.js";
 export { checkTable } from "./check-table.js";
 export { type CompiledRule, compileRule } from "./compile-rule.js";
-export type * from "./counterfactual/situation.js";
+export type {
+  AddEvents,
+  Change,
+  Edit,
+  RemoveEvents,
+  ServedTest,
+  SetFact,
+  Wait,
+} from "./counterfactual/situation.js";
 export { type CompiledTrace, compileTrace, evaluateRule } from "./evaluate-rule.js";
 export {
   type CompiledTable,

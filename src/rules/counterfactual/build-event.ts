@@ -1,7 +1,7 @@
 import { isRecord } from "../grammar/record.js";
 import type { PlannedEvents } from "../plan/plan-events.js";
-import { fieldOf } from "../plan/plan-field.js";
 import type { CountSubject, FieldSubject } from "../types.js";
+import { fieldOf } from "../values/kinds.js";
 import type { Means } from "./realise-group.js";
 import { applyEdit, type Situation } from "./situation.js";
 

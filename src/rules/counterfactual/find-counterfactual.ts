@@ -7,6 +7,8 @@ import { applyEdit, type Change, type ServedTest, type Situation } from "./situa
 
 /** Ways of repair that are tried at most, over all rounds and filters. */
 const MOST_TRIES = 200;
+/** Advice of more steps than this is no advice. */
+const MOST_CHANGES = 100;
 /** Rounds of repair: a change may disturb what held before. */
 const MOST_ROUNDS = 4;
 
@@ -34,8 +36,8 @@ export function findCounterfactual(
     if (rounds === 0) return undefined;
     const satisfy: Means["satisfy"] = (filter, event, list) =>
       search(filter, event, MOST_ROUNDS, known.inside(list))?.reduce(applyEdit, event);
-    for (const { needs } of findRepairs(goal, true, from).repairs) {
-      if (tries.left-- <= 0) return undefined;
+    for (const { needs, cost } of findRepairs(goal, true, from).repairs) {
+      if (cost > MOST_CHANGES || tries.left-- <= 0) return undefined;
       const changes = repair(needs, from, { hints: known, satisfy });
       if (changes === undefined || changes.length === 0) continue;
       const rest = search(goal, changes.reduce(applyEdit, from), rounds - 1, known);

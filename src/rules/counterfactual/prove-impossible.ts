@@ -1,7 +1,7 @@
-import { fieldOf } from "../plan/plan-field.js";
 import type { PlannedLeaf, PlannedNode } from "../plan/types.js";
 import type { Span } from "../time/elapsed.js";
 import type { DetailedType } from "../typing/resolve-fact.js";
+import { fieldOf } from "../values/kinds.js";
 import type { FactHints } from "./fact-hints.js";
 import { findRepairs } from "./find-repairs.js";
 import { groupNeeds, isMetBy, type NeedGroup } from "./group-needs.js";

@@ -1,6 +1,6 @@
 import type { PlannedEvents } from "../plan/plan-events.js";
-import { fieldOf } from "../plan/plan-field.js";
 import type { CountSubject, FieldSubject, OrderedKind } from "../types.js";
+import { fieldOf } from "../values/kinds.js";
 import { isMoney, measure } from "../values/measure.js";
 import { compilePath } from "../values/read-path.js";
 import { buildEvent } from "./build-event.js";
@@ -11,8 +11,9 @@ import { applyEdit, type Edit, type Situation } from "./situation.js";
 
 /** More events than this are no advice. */
 const MOST_EVENTS = 10_000;
-/** Events that are taken away one by one in search of an answer. */
+/** Events of a sum that are taken away one by one, and looks at events while doing so. */
 const MOST_REMOVALS = 200;
+const MOST_LOOKS = 1_000_000;
 
 /** The events that a subject summarises, and how to make one more. */
 interface Members {
@@ -53,9 +54,7 @@ export function realiseEvents(
     const found = ways.find(isEnough);
     if (found !== undefined) return found;
   }
-  if (isCount) return undefined;
-  const kind = group.needs.map(({ leaf }) => leaf.kind).find(isOrdered);
-  return removalWays(fieldOf(subject), kind, members).find(isEnough);
+  return isCount ? undefined : removalWays(group, subject, members, situation).find(isEnough);
 }
 
 function countWays(target: number, { list, members, build }: Members): readonly Edit[][] {
@@ -114,22 +113,30 @@ function addWays(
   return built.length === events.length ? [[{ kind: "add", list, events: built }]] : [];
 }
 
-/** Ever more events taken away: the largest first, the smallest first, the latest first. */
+/**
+ * Events taken away: those whose own value would not do; of a sum, ever more events, the largest
+ * first or the smallest first.
+ */
 function removalWays(
-  field: string,
-  kind: OrderedKind | undefined,
+  group: NeedGroup,
+  subject: FieldSubject,
   { list, members }: Members,
+  situation: Situation,
 ): readonly Edit[][] {
+  const readValue = (event: unknown): unknown => fieldValue(event, fieldOf(subject));
+  if (!("sum" in subject)) {
+    const events = members.filter((event) => !isMetBy(group, readValue(event), situation));
+    return [[{ kind: "remove", list, events }]];
+  }
   const size = (event: unknown): number => {
-    const value = fieldValue(event, field);
-    const known = kind ?? (isMoney(value) ? "money" : "number");
-    return measure(value, known);
+    const value = readValue(event);
+    return isMoney(value) ? value.minor : measure(value, "number");
   };
   const rising = [...members].sort((a, b) => size(a) - size(b));
-  const orders = [[...rising].reverse(), rising, [...members].reverse()];
-  return orders.flatMap((order) =>
+  const most = Math.min(MOST_REMOVALS, Math.ceil(MOST_LOOKS / (members.length + 1)));
+  return [rising.toReversed(), rising].flatMap((order) =>
     order
-      .slice(0, MOST_REMOVALS)
+      .slice(0, most)
       .map((_, index): Edit[] => [{ kind: "remove", list, events: order.slice(0, index + 1) }]),
   );
 }
@@ -138,8 +145,4 @@ function fieldValue(event: unknown, field: string): unknown {
   return typeof event === "object" && event !== null
     ? compilePath(field)(event, event, 0)
     : undefined;
-}
-
-function isOrdered(kind: unknown): kind is OrderedKind {
-  return kind !== undefined && kind !== "text" && kind !== "boolean";
 }

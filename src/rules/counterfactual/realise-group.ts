@@ -19,8 +19,9 @@ export interface Means {
   ) => Situation | undefined;
 }
 
-/** Turns of time that are looked at while waiting. */
+/** Turns of time that are looked at while waiting, and looks at events while doing so. */
 const MOST_WAITS = 200;
+const MOST_LOOKS = 1_000_000;
 
 /**
  * Changes that meet the needs of a group: waiting if that is enough, else another value of the
@@ -62,7 +63,9 @@ export function readSubject({ subject }: PlannedLeaf): Subject {
 function findWait(group: NeedGroup, situation: Situation): Edit | undefined {
   const { scope, root } = situation;
   let untilMs = situation.asOfMs;
-  for (let waits = 0; waits < MOST_WAITS; waits++) {
+  const events = group.leaf.source.events?.list(scope, root, untilMs)?.length ?? 0;
+  const most = Math.min(MOST_WAITS, Math.ceil(MOST_LOOKS / (events + 1)));
+  for (let waits = 0; waits < most; waits++) {
     const turns = group.needs.map(({ leaf }) => leaf.nextChange(scope, root, untilMs));
     untilMs = Math.min(...turns);
     if (untilMs === Infinity) return undefined;

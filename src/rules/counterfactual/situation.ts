@@ -95,10 +95,11 @@ function ownMember(value: unknown, name: string): unknown {
 
 /** Takes each of the events away once. */
 function without(items: readonly unknown[], events: readonly unknown[]): readonly unknown[] {
-  const left = [...events];
+  const left = new Map<unknown, number>();
+  for (const event of events) left.set(event, (left.get(event) ?? 0) + 1);
   return items.filter((item) => {
-    const index = left.indexOf(item);
-    if (index >= 0) left.splice(index, 1);
-    return index < 0;
+    const count = left.get(item) ?? 0;
+    if (count > 0) left.set(item, count - 1);
+    return count === 0;
   });
 }

@@ -1,9 +1,9 @@
 import type { Change } from "../counterfactual/situation.js";
-import { fieldOf } from "../plan/plan-field.js";
 import type { Renderer } from "../render/render-condition.js";
 import { renderInstant, renderValue } from "../render/render-value.js";
 import type { TraceLeaf } from "../trace.js";
 import type { Subject } from "../types.js";
+import { fieldOf } from "../values/kinds.js";
 import { isMoney } from "../values/measure.js";
 import { compilePath } from "../values/read-path.js";
 import { renderTest } from "./render-reason.js";

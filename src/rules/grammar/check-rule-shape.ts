@@ -11,8 +11,7 @@ import { checkZoneValue } from "./check-value.js";
 import { memberPath } from "./json-path.js";
 import { isRecord } from "./record.js";
 
-/** The keys of a rule; for the JSON Schema as well. */
-export const RULE_KEYS: readonly string[] = ["$schema", "id", "zone", "define", "when"];
+const RULE_KEYS: readonly string[] = ["$schema", "id", "zone", "define", "when"];
 
 /** Reports every place where a value has not the shape of a rule. */
 export function checkRuleShape(rule: unknown, report: Report): void {

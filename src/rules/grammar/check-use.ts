@@ -29,7 +29,7 @@ export function checkRuleUse(rule: Rule, report: Report): void {
 }
 
 /** Reports what makes no sense in a condition. */
-export function checkConditionUse(
+function checkConditionUse(
   condition: Condition,
   path: string,
   hasZone: boolean,
@@ -46,7 +46,7 @@ export function checkConditionUse(
 }
 
 /** Reports what makes no sense in a leaf, without looking into its filters. */
-export function checkLeafUse(leaf: Leaf, path: string, hasZone: boolean, report: Report): void {
+function checkLeafUse(leaf: Leaf, path: string, hasZone: boolean, report: Report): void {
   for (const [subject, subjectPath] of subjectsOf(leaf, path)) {
     checkSubjectUse(subject, subjectPath, hasZone, report);
   }

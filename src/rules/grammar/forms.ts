@@ -57,7 +57,7 @@ const FILTER = { at: "field", within: "window", where: "condition" } as const sa
 const FIELD_FILTER = { as: "orderedKind", ...FILTER } as const satisfies Keys;
 
 /** The forms that combine conditions. */
-export const COMBINATIONS: Readonly<Record<string, Form>> = {
+const COMBINATIONS: Readonly<Record<string, Form>> = {
   and: { meaning: "Holds when every part holds", required: { and: "conditions" }, optional: {} },
   or: {
     meaning: "Holds when at least one part holds",

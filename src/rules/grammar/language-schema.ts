@@ -11,7 +11,7 @@ const DATE = "^\\d{4}-\\d{2}-\\d{2}$";
 const PERIOD = "^P(?=.)(\\d+Y)?(\\d+M)?(\\d+W)?(\\d+D)?(T(?=.)(\\d+H)?(\\d+M)?(\\d+S)?)?$";
 
 /** Points to a condition; its parts are defined inside it, wherever it is embedded. */
-export const CONDITION_REF: JsonSchema = { $ref: "#/$defs/Condition" };
+const CONDITION_REF: JsonSchema = { $ref: "#/$defs/Condition" };
 
 const PATH: JsonSchema = { type: "string", pattern: PATH_SOURCE, maxLength: LIMITS.pathLength };
 
@@ -59,7 +59,7 @@ export function part(name: string): JsonSchema {
 }
 
 /** An object with these keys and no others. */
-export function closedObject(
+function closedObject(
   properties: Readonly<Record<string, JsonSchema>>,
   required: readonly string[] = Object.keys(properties),
 ): JsonSchema {

@@ -1,6 +1,7 @@
 import { LIMITS } from "../grammar/limits.js";
 import type { MissingFact } from "../trace.js";
 import type { FieldSubject, OrderedKind } from "../types.js";
+import { fieldOf } from "../values/kinds.js";
 import { compilePath } from "../values/read-path.js";
 import { combinationOf } from "./combine-values.js";
 import { factPath, planEvents } from "./plan-events.js";
@@ -75,11 +76,4 @@ export function planField(
     missing,
     nextChange: events.nextChange,
   };
-}
-
-/** The field that a subject combines. */
-export function fieldOf(subject: FieldSubject): string {
-  if ("sum" in subject) return subject.sum;
-  if ("min" in subject) return subject.min;
-  return "max" in subject ? subject.max : subject.last;
 }

@@ -4,7 +4,6 @@ import { parsePeriod } from "../../core/period.js";
 import type { FactTypes } from "../fact-types.js";
 import { testsOf } from "../grammar/tests-of.js";
 import { isLeaf } from "../grammar/visit-condition.js";
-import { fieldOf } from "../plan/plan-field.js";
 import { type Clock, clockOf } from "../time/moment.js";
 import type {
   Condition,
@@ -20,7 +19,7 @@ import type {
   Window,
 } from "../types.js";
 import { itemFields, resolveFact, type TypeScope } from "../typing/resolve-fact.js";
-import { isSubject, literalKind, literalValue } from "../values/kinds.js";
+import { fieldOf, isSubject, literalKind, literalValue } from "../values/kinds.js";
 import { splitPath } from "../values/read-path.js";
 import { CHINESE } from "./chinese.js";
 import { ENGLISH } from "./english.js";

@@ -14,8 +14,7 @@ import { itemPath, memberPath } from "../grammar/json-path.js";
 import { LIMITS } from "../grammar/limits.js";
 import { isRecord } from "../grammar/record.js";
 
-/** The keys of a table; for the JSON Schema as well. */
-export const TABLE_KEYS: readonly string[] = [
+const TABLE_KEYS: readonly string[] = [
   "$schema",
   "id",
   "zone",

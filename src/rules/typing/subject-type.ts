@@ -2,8 +2,8 @@ import type { EventsType, ListType } from "../fact-types.js";
 import type { Report } from "../finding.js";
 import { ORDERED_KINDS } from "../grammar/check-condition-shape.js";
 import { memberPath } from "../grammar/json-path.js";
-import { fieldOf } from "../plan/plan-field.js";
 import type { CountSubject, FieldSubject, Subject } from "../types.js";
+import { fieldOf } from "../values/kinds.js";
 import { type DetailedType, itemFields, resolveFact, type TypeScope } from "./resolve-fact.js";
 
 /** What the checks of one leaf share. */

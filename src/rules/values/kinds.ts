@@ -1,4 +1,12 @@
-import type { Kind, Literal, MoneyLiteral, Operand, OrderedKind, Subject } from "../types.js";
+import type {
+  FieldSubject,
+  Kind,
+  Literal,
+  MoneyLiteral,
+  Operand,
+  OrderedKind,
+  Subject,
+} from "../types.js";
 
 /** Whether the other side of a test is a subject and not a value written in the rule. */
 export function isSubject(operand: Operand): operand is Subject {
@@ -34,4 +42,11 @@ export function operandKind(operand: Operand): Kind | undefined {
 /** The kind that a subject gives away by itself. */
 export function subjectKind(subject: Subject): OrderedKind | undefined {
   return "count" in subject ? "number" : subject.as;
+}
+
+/** The field that a subject combines. */
+export function fieldOf(subject: FieldSubject): string {
+  if ("sum" in subject) return subject.sum;
+  if ("min" in subject) return subject.min;
+  return "max" in subject ? subject.max : subject.last;
 }

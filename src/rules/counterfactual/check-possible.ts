@@ -1,10 +1,10 @@
-import { type FactHints, hintsOf } from "../counterfactual/fact-hints.js";
-import { isImpossible } from "../counterfactual/prove-impossible.js";
 import type { FactTypes } from "../fact-types.js";
 import type { FindingCode, Report } from "../finding.js";
 import { planRule } from "../plan/plan-rule.js";
 import type { PlannedNode } from "../plan/types.js";
 import type { Rule } from "../types.js";
+import { type FactHints, hintsOf } from "./fact-hints.js";
+import { isImpossible } from "./prove-impossible.js";
 
 /** Larger rules are made by machines, and take too long to prove. */
 const MOST_NODES = 500;
