@@ -6,8 +6,13 @@ const BUILT = ["test/built/**/*.test.ts"];
 const config: ViteUserConfig = defineConfig({
   test: {
     testTimeout: 30_000,
+    maxWorkers: "100%",
     projects: [
-      { extends: true, test: { name: "unit", include: ["test/**/*.test.ts"], exclude: BUILT } },
+      // The library has no module-level state, so that test files can share one module graph.
+      {
+        extends: true,
+        test: { name: "unit", include: ["test/**/*.test.ts"], exclude: BUILT, isolate: false },
+      },
       { extends: true, test: { name: "built", include: BUILT, testTimeout: 120_000 } },
     ],
   },
