@@ -7,6 +7,8 @@ export interface CountTimePairs {
   readonly time: Float64Array;
   /** The pair of each row. */
   readonly pairOf: Int32Array;
+  /** One row of each pair. */
+  readonly firstRow: Int32Array;
 }
 
 /** Histories with their distinct pairs. */
@@ -34,6 +36,7 @@ export function pairCountWithTime(repeatCount: Float64Array, time: Float64Array)
     repeatCount: takeValues(repeatCount, firstRow),
     time: takeValues(time, firstRow),
     pairOf: groupOf,
+    firstRow,
   };
 }
 

@@ -19,5 +19,5 @@ export interface Newcomer {
  */
 export function newcomerOf(model: PurchaseModel): Newcomer {
   const [alive] = probabilityAlive(model, NEW_CUSTOMER);
-  return { alive: alive!, future: behaviourOf(model).future(0, 0) };
+  return { alive: alive!, future: behaviourOf(model).future(0, 0, 0) };
 }

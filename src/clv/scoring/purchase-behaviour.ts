@@ -7,6 +7,11 @@ export interface PurchaseBehaviour {
   readonly logLikelihoods: (histories: PairedHistories) => Float64Array;
   /** The probability of each customer to be alive at the end of the observation. */
   readonly aliveProbabilities: (histories: PairedHistories) => Float64Array;
-  /** The future of a customer who is alive at age T after x repeat purchases. */
-  readonly future: (x: number, age: number) => FutureProcess;
+  /**
+   * The future of a customer who is alive at age T after x repeat purchases, the last at t_x: only the
+   * models with `remembersRecency` look at the latter.
+   */
+  readonly future: (x: number, age: number, recency: number) => FutureProcess;
+  /** Whether the future depends on how long ago the last purchase was; no where left out. */
+  readonly remembersRecency?: boolean;
 }

@@ -6,6 +6,7 @@ import { DISTRIBUTION_DEFAULTS, type DistributionOptions } from "../options.js";
 import { durationIn } from "../time/duration.js";
 import type { PurchaseHistories, PurchaseModel } from "../types.js";
 import { behaviourOf } from "./behaviour-of.js";
+import { measureFutures } from "./measure-futures.js";
 
 /**
  * The probabilities of 0, 1, 2, … transactions of each customer within a horizon from the end of the
@@ -29,16 +30,13 @@ export function transactionDistribution(
   const time = durationIn(horizon, model.timeUnit, "options.horizon");
   if (highestCount !== undefined) checkNumber(highestCount, "options.highestCount", "count");
   const paired = pairHistories(readHistories(histories, model.timeUnit));
-  const { atAge } = paired;
-  const ofLiving = Array.from(atAge.repeatCount, (x, pair) => {
-    const future = behaviour.future(x, atAge.time[pair] as number);
-    return future
+  const ofLiving = measureFutures(behaviour, paired, (future) =>
+    future
       .countProbabilities(time)
-      .slice(0, highestCount === undefined ? undefined : highestCount + 1);
-  });
+      .slice(0, highestCount === undefined ? undefined : highestCount + 1),
+  );
   return Array.from(behaviour.aliveProbabilities(paired), (alive, row) => {
-    const living = ofLiving[atAge.pairOf[row] as number] as Float64Array;
-    const probabilities = living.map((probability) => alive * probability);
+    const probabilities = ofLiving(row).map((probability) => alive * probability);
     probabilities[0] = (probabilities[0] as number) + (1 - alive);
     return probabilities;
   });
