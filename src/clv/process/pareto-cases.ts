@@ -18,7 +18,8 @@ export interface ParetoRates {
 export function paretoCases(rates: ParetoRates): TwoCases {
   const { r, alpha, s, beta } = rates;
   const logRise = rememberCounts((x) => logRisingFactorial(r, x));
-  const logCase = ({ head, buying, leaving, b }: ParetoCase, x: number, time: number): number => {
+  const logCase = (each: ParetoCase, x: number, time: number): number => {
+    const { head, buying, leaving, b, gap } = each;
     const [bought, left] = [alpha + time, beta + time];
     return (
       logRise(x) +
@@ -27,7 +28,7 @@ export function paretoCases(rates: ParetoRates): TwoCases {
       s * Math.log1p(time / beta) -
       (x + buying) * Math.log(bought) -
       leaving * Math.log(left) +
-      logHyp2f1One(b, r + s + x + 1, ...argument(bought, left))
+      logHyp2f1One(b, r + s + x + 1, ...argument(bought, left), gap)
     );
   };
   return {
@@ -50,20 +51,22 @@ export interface ParetoCase {
   readonly buying: number;
   readonly leaving: number;
   readonly b: number;
+  /** c - b, which the difference of huge numbers would lose. */
+  readonly gap: number;
 }
 
 /** The next event would be a purchase, after T. */
 export function buysNext({ r, alpha, s, beta }: ParetoRates, x: number): ParetoCase {
   return alpha >= beta
-    ? { head: r + x, buying: 1, leaving: -1, b: r + x + 1 }
-    : { head: r + x, buying: 0, leaving: 0, b: s };
+    ? { head: r + x, buying: 1, leaving: -1, b: r + x + 1, gap: s }
+    : { head: r + x, buying: 0, leaving: 0, b: s, gap: r + x + 1 };
 }
 
 /** The next event after t_x is that the customer leaves. */
 export function leavesNext({ r, alpha, s, beta }: ParetoRates, x: number): ParetoCase {
   return alpha >= beta
-    ? { head: s, buying: 0, leaving: 0, b: r + x }
-    : { head: s, buying: -1, leaving: 1, b: s + 1 };
+    ? { head: s, buying: 0, leaving: 0, b: r + x, gap: s + 1 }
+    : { head: s, buying: -1, leaving: 1, b: s + 1, gap: r + x };
 }
 
 /** z = 1 - (smaller / larger) of α + t and β + t, and its complement. */

@@ -12,7 +12,7 @@ export function paretoGradients(point: readonly number[]): TwoCaseGradients {
   const isBuyingSlower = alpha >= beta;
 
   const put = (
-    { head, buying, leaving, b }: ParetoCase,
+    { head, buying, leaving, b, gap }: ParetoCase,
     x: number,
     time: number,
     out: Float64Array,
@@ -22,7 +22,7 @@ export function paretoGradients(point: readonly number[]): TwoCaseGradients {
     const sum = r + s + x;
     const complement = isBuyingSlower ? left / bought : bought / left;
     const z = Math.abs(alpha - beta) / (isBuyingSlower ? bought : left);
-    const factor = logHyp2f1OneGradient(b, sum + 1, z, complement);
+    const factor = logHyp2f1OneGradient(b, sum + 1, z, complement, gap);
     const [logAlphaShare, logBetaShare] = [Math.log1p(time / alpha), Math.log1p(time / beta)];
     // z = 1 - left / bought, or 1 - bought / left; α and β enter through these.
     const [byBought, byLeft] = isBuyingSlower
@@ -36,10 +36,12 @@ export function paretoGradients(point: readonly number[]): TwoCaseGradients {
       (x + buying) * Math.log(bought) -
       leaving * Math.log(left) +
       factor.value;
-    const common = factor.byC - 1 / sum;
-    out[at + 1] = r * (riseByR(x) + common - logAlphaShare + (isBuyingSlower ? factor.byB : 0));
+    // r or s moves b and c together, the other one c alone.
+    const byR = (isBuyingSlower ? factor.byShift : factor.byC) - 1 / sum;
+    const byS = (isBuyingSlower ? factor.byC : factor.byShift) - 1 / sum;
+    out[at + 1] = r * (riseByR(x) + byR - logAlphaShare);
     out[at + 2] = (r * time - (x + buying) * alpha) / bought + alpha * factor.byZ * byBought;
-    out[at + 3] = s * (common - logBetaShare + (isBuyingSlower ? 0 : factor.byB));
+    out[at + 3] = s * (byS - logBetaShare);
     out[at + 4] = (s * time - leaving * beta) / left + beta * factor.byZ * byLeft;
   };
   return {

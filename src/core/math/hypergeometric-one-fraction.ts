@@ -6,17 +6,17 @@ import type { LogHyp2f1OneGradient } from "./hypergeometric-one.js";
 
 /** ln 2F1(1, b; c; z) from the first `depth` pairs of levels. */
 export function fractionValue(
-  b: number,
   c: number,
   z: number,
   complement: number,
+  p: number,
   depth: number,
 ): number {
-  return Math.log(gaussRatio(c - b, 0, c - 1, z / complement, depth)) - Math.log(complement);
+  return Math.log(gaussRatio(p, 0, c - 1, z / complement, depth)) - Math.log(complement);
 }
 
 /**
- * The value and its derivatives: by b and c through every level of the fraction; by z from
+ * The value and its derivatives: by b, and by b and c together, through every level of the fraction; by z from
  * ∂/∂z ln F = b / (c (1 - z)) · 2F1(p, 2; c + 1; -w) / 2F1(p, 1; c; -w), a fraction of its own.
  */
 export function fractionGradient(
@@ -24,15 +24,15 @@ export function fractionGradient(
   c: number,
   z: number,
   complement: number,
+  p: number,
   depth: number,
 ): LogHyp2f1OneGradient {
   const w = z / complement;
-  const p = c - b;
   let tail = 1;
   // Derivatives of ln tail: of 1 / (1 + α tail), they are -(1 - new tail)(α′/α + old), that is
   // -tail · new tail · (α′ + α old).
   let byB = 0;
-  let byC = 0;
+  let byShift = 0;
   for (let k = depth - 1; k >= 0; k--) {
     const middle = c + 2 * k;
     const factor = w / ((middle - 1) * middle * (middle + 1));
@@ -43,7 +43,7 @@ export function fractionGradient(
     const betaShare = -tail * betaTail;
     const betaLogC = 1 / middle + 1 / (middle + 1);
     byB = betaShare * (betaFactor + beta * byB);
-    byC = betaShare * beta * (byC - betaLogC);
+    byShift = betaShare * (betaFactor + beta * (byShift - betaLogC));
 
     const alphaFactor = factor * (middle + 1);
     const alpha = alphaFactor * (p + k) * (c - 1 + k);
@@ -51,13 +51,14 @@ export function fractionGradient(
     const alphaShare = -betaTail * alphaTail;
     const alphaLogC = 1 / (middle - 1) + 1 / middle;
     byB = alphaShare * (alpha * byB - alphaFactor * (c - 1 + k));
-    byC = alphaShare * (alpha * (byC - alphaLogC) + alphaFactor * (p + c - 1 + 2 * k));
+    byShift = alphaShare * (alpha * (byShift - alphaLogC) + alphaFactor * (p + k));
     tail = alphaTail;
   }
   return {
     value: Math.log(tail) - Math.log(complement),
     byB,
-    byC,
+    byC: byShift - byB,
+    byShift,
     byZ: (b / (c * complement)) * gaussRatio(p, 1, c, w, depth + 1),
   };
 }

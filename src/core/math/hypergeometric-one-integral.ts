@@ -17,8 +17,8 @@ interface Moments {
 }
 
 /** ln 2F1(1, b; c; z) for any z in [0, 1). */
-export function integralValue(b: number, c: number, z: number, complement: number): number {
-  return integrateMoments(b, c, z, complement).logIntegral + Math.log((c - 1) / complement);
+export function integralValue(c: number, z: number, complement: number, p: number): number {
+  return integrateMoments(c, z, complement, p).logIntegral + Math.log((c - 1) / complement);
 }
 
 /** The value and its derivatives, which are means under the integrand. */
@@ -27,18 +27,20 @@ export function integralGradient(
   c: number,
   z: number,
   complement: number,
+  p: number,
 ): LogHyp2f1OneGradient {
-  const moments = integrateMoments(b, c, z, complement);
+  const moments = integrateMoments(c, z, complement, p);
+  const byShift = 1 / (c - 1) - moments.y;
   return {
     value: moments.logIntegral + Math.log((c - 1) / complement),
     byB: moments.logQ,
-    byC: 1 / (c - 1) - moments.y - moments.logQ,
+    byC: byShift - moments.logQ,
+    byShift,
     byZ: (b / complement) * moments.lapse,
   };
 }
 
-function integrateMoments(b: number, c: number, z: number, complement: number): Moments {
-  const p = c - b;
+function integrateMoments(c: number, z: number, complement: number, p: number): Moments {
   const w = z / complement;
   // The finer of the two scales on which e^-(c - 1)y and q(y)^-p, or ln q(y) itself, change.
   const scale = 1 / (c - 1 + Math.max(p, 1) * w);

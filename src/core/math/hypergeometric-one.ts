@@ -10,6 +10,8 @@ export interface LogHyp2f1OneGradient {
   readonly byB: number;
   /** Its derivative with respect to c, at fixed b and z. */
   readonly byC: number;
+  /** Its derivative where b and c move together, c - b and z fixed: byB + byC, without cancellation. */
+  readonly byShift: number;
   /** Its derivative with respect to z, at fixed b and c. */
   readonly byZ: number;
 }
@@ -26,15 +28,22 @@ export interface LogHyp2f1OneGradient {
  * @param c - above 1
  * @param z - 0 <= z < 1; NaN outside these domains
  * @param complement - 1 - z, where the caller knows it better than the subtraction does
+ * @param gap - c - b, likewise: with it nothing is lost however large b and c are
  * @example
  * logHyp2f1One(1, 2, 0.5); //=> 0.32663425997828094, the logarithm of 2 ln 2
  */
-export function logHyp2f1One(b: number, c: number, z: number, complement: number = 1 - z): number {
-  if (!isInDomain(b, c, z, complement)) return NaN;
-  const depth = fractionDepth(b, c, z / complement);
+export function logHyp2f1One(
+  b: number,
+  c: number,
+  z: number,
+  complement: number = 1 - z,
+  gap: number = c - b,
+): number {
+  if (!isInDomain(b, c, z, complement, gap)) return NaN;
+  const depth = fractionDepth(gap, c, z / complement);
   return depth === undefined
-    ? integralValue(b, c, z, complement)
-    : fractionValue(b, c, z, complement, depth);
+    ? integralValue(c, z, complement, gap)
+    : fractionValue(c, z, complement, gap, depth);
 }
 
 /**
@@ -45,29 +54,32 @@ export function logHyp2f1One(b: number, c: number, z: number, complement: number
  * @param c - above 1
  * @param z - 0 <= z < 1; everything is NaN outside these domains
  * @param complement - 1 - z, where the caller knows it better than the subtraction does
+ * @param gap - c - b, likewise: with it nothing is lost however large b and c are
  */
 export function logHyp2f1OneGradient(
   b: number,
   c: number,
   z: number,
   complement: number = 1 - z,
+  gap: number = c - b,
 ): LogHyp2f1OneGradient {
-  if (!isInDomain(b, c, z, complement)) return { value: NaN, byB: NaN, byC: NaN, byZ: NaN };
-  const depth = fractionDepth(b, c, z / complement);
+  if (!isInDomain(b, c, z, complement, gap)) return OUTSIDE;
+  const depth = fractionDepth(gap, c, z / complement);
   return depth === undefined
-    ? integralGradient(b, c, z, complement)
-    : fractionGradient(b, c, z, complement, depth);
+    ? integralGradient(b, c, z, complement, gap)
+    : fractionGradient(b, c, z, complement, gap, depth);
 }
 
-function fractionDepth(b: number, c: number, w: number): number | undefined {
-  const p = c - b;
+const OUTSIDE: LogHyp2f1OneGradient = { value: NaN, byB: NaN, byC: NaN, byShift: NaN, byZ: NaN };
+
+function fractionDepth(p: number, c: number, w: number): number | undefined {
   // Near z = 1 the fraction is slow unless p or c (1 - z) is large: do not even try.
-  if (w > 1000 && p < 5 && c < 0.3 * w) return undefined;
+  if (w > 1000 && p < 5 && c < 0.4 * w) return undefined;
   // The last bit of the tail after the first level settles the derivatives too, also where p = 0.
   const tailDepth = gaussRatioDepth(1, p, c, w);
   return tailDepth === undefined ? undefined : tailDepth + 1;
 }
 
-function isInDomain(b: number, c: number, z: number, complement: number): boolean {
-  return b >= 0 && b <= c && c > 1 && z >= 0 && complement > 0;
+function isInDomain(b: number, c: number, z: number, complement: number, gap: number): boolean {
+  return b >= 0 && b <= c && c > 1 && z >= 0 && complement > 0 && gap >= 0;
 }
