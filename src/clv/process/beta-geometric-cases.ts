@@ -21,14 +21,18 @@ export type FirstChance = 0 | 1;
  * and Lee, 2005, for BG/NBD; Batislam, Denizel and Filiztekin, 2007, for MBG/NBD): all survived,
  * B(a, b + n) / B(a, b) (α + T)^-(r + x), or the last one taken, B(a + 1, b + n - 1) / B(a, b)
  * (α + t_x)^-(r + x), both times Γ(r + x) / Γ(r) α^r.
+ *
+ * @param regularity - how many stages make a purchase, each at the rate that alpha is of: there are so
+ * many times x of them; 1 where left out
  */
 export function betaGeometricCases(
   { r, alpha, a, b }: BetaGeometricParams,
   firstChance: FirstChance,
+  regularity: number = 1,
 ): TwoCases {
-  const logRates = rememberCounts((x) => logRisingFactorial(r, x));
+  const logRates = rememberCounts((x) => logRisingFactorial(r, regularity * x));
   const purchases = (x: number, time: number): number =>
-    logRates(x) - r * Math.log1p(time / alpha) - x * Math.log(alpha + time);
+    logRates(x) - r * Math.log1p(time / alpha) - regularity * x * Math.log(alpha + time);
   const survived = rememberCounts(
     (chances) => logRisingFactorial(b, chances) - logRisingFactorial(a + b, chances),
   );

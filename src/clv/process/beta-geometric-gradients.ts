@@ -6,17 +6,18 @@ import { digammaRise, rememberCounts } from "./count-rises.js";
 export function betaGeometricGradients(
   point: readonly number[],
   firstChance: FirstChance,
+  regularity: number = 1,
 ): TwoCaseGradients {
   const [r, alpha, a, b] = point.map(Math.exp) as [number, number, number, number];
-  const cases = betaGeometricCases({ r, alpha, a, b }, firstChance);
-  const rateRise = rememberCounts((x) => digammaRise(r, x));
+  const cases = betaGeometricCases({ r, alpha, a, b }, firstChance, regularity);
+  const rateRise = rememberCounts((x) => digammaRise(r, regularity * x));
   const survivalRises = rememberCounts((chances) => {
     const both = digammaRise(a + b, chances);
     return { byA: -a * both, byB: b * (digammaRise(b, chances) - both) };
   });
   const putPurchases = (x: number, time: number, out: Float64Array, at: number): void => {
     out[at + 1] = r * (rateRise(x) - Math.log1p(time / alpha));
-    out[at + 2] = (r * time - x * alpha) / (alpha + time);
+    out[at + 2] = (r * time - regularity * x * alpha) / (alpha + time);
   };
   return {
     buysNext: (x, age, out, at) => {
