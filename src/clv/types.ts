@@ -1,6 +1,7 @@
 import type { TimeUnit } from "../core/calendar.js";
 import type { NumberColumn, StringColumn } from "../core/column.js";
 import type { Matrix } from "../core/math/index.js";
+import type { BgCnbdParameters, MbgCnbdParameters } from "./regular-timing/types.js";
 
 /**
  * What the models read of each customer, in columns: `CustomerSummaries` of `clientele/transactions`
@@ -19,6 +20,11 @@ export interface PurchaseHistories {
   readonly customerIds?: StringColumn;
   /** How many customers each row stands for; 1 each where left out. */
   readonly customerCount?: NumberColumn;
+  /**
+   * The sum of the natural logarithms of the x times between a customer's purchases, in `unit`; 0
+   * without a repeat purchase. Only the models of regular buyers read it; see `regularHistories`.
+   */
+  readonly logGapSum?: NumberColumn;
 }
 
 /** What a warning of a fit is about; codes are added, never renamed. */
@@ -103,22 +109,26 @@ export interface FittedModel<Kind extends string = string, Name extends string =
 export type NbdParameters = ParameterModel<"nbd", "r" | "alpha">;
 /** Pareto/NBD: NBD purchases until an exponential lifetime ends, at a gamma distributed rate (shape s, rate beta). */
 export type ParetoNbdParameters = ParameterModel<"paretoNbd", "r" | "alpha" | "s" | "beta">;
+/** The names of the parameters that BG/NBD and its relatives share. */
+export type BetaGeometricName = "r" | "alpha" | "a" | "b";
 /** BG/NBD: NBD purchases; after each repeat purchase the customer leaves with a beta(a, b) distributed chance. */
-export type BgNbdParameters = ParameterModel<"bgNbd", "r" | "alpha" | "a" | "b">;
+export type BgNbdParameters = ParameterModel<"bgNbd", BetaGeometricName>;
 /** MBG/NBD: as BG/NBD, but a customer may leave right after the first purchase too. */
-export type MbgNbdParameters = ParameterModel<"mbgNbd", "r" | "alpha" | "a" | "b">;
+export type MbgNbdParameters = ParameterModel<"mbgNbd", BetaGeometricName>;
 
 export type NbdModel = FittedModel<"nbd", "r" | "alpha">;
 export type ParetoNbdModel = FittedModel<"paretoNbd", "r" | "alpha" | "s" | "beta">;
-export type BgNbdModel = FittedModel<"bgNbd", "r" | "alpha" | "a" | "b">;
-export type MbgNbdModel = FittedModel<"mbgNbd", "r" | "alpha" | "a" | "b">;
+export type BgNbdModel = FittedModel<"bgNbd", BetaGeometricName>;
+export type MbgNbdModel = FittedModel<"mbgNbd", BetaGeometricName>;
 
 /** Any model of purchases in continuous time, fitted or with given parameters. */
 export type PurchaseModel =
   | NbdParameters
   | ParetoNbdParameters
   | BgNbdParameters
-  | MbgNbdParameters;
+  | MbgNbdParameters
+  | BgCnbdParameters
+  | MbgCnbdParameters;
 
 /** The names of those models in JSON. */
 export type PurchaseModelKind = PurchaseModel["kind"];

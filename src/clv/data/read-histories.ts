@@ -15,7 +15,9 @@ export interface HistoryColumns {
   readonly age: Float64Array;
   /** How many customers each row stands for; `undefined` for one each. */
   readonly customers: Float64Array | undefined;
-  /** The unit of `recency` and `age`. */
+  /** Sums of the logarithms of the times between purchases, where they are known; not checked here. */
+  readonly logGapSum?: Float64Array | undefined;
+  /** The unit of all times. */
   readonly unit: TimeUnit;
 }
 
@@ -38,7 +40,7 @@ export function readHistories(histories: PurchaseHistories, unit?: TimeUnit): Hi
       histories,
     );
   }
-  const { repeatCount, recency, age, unit: given, customerCount } = histories;
+  const { repeatCount, recency, age, unit: given, customerCount, logGapSum } = histories;
   checkOneOf(given, "histories.unit", UNITS);
   const counts = readColumn(repeatCount, "histories.repeatCount");
   const rows = counts.length;
@@ -50,6 +52,8 @@ export function readHistories(histories: PurchaseHistories, unit?: TimeUnit): Hi
       customerCount === undefined
         ? undefined
         : readColumn(customerCount, "histories.customerCount", rows),
+    logGapSum:
+      logGapSum === undefined ? undefined : readColumn(logGapSum, "histories.logGapSum", rows),
     unit: given,
   };
   checkRows(columns, histories.customerIds);
@@ -58,8 +62,15 @@ export function readHistories(histories: PurchaseHistories, unit?: TimeUnit): Hi
 
 function convertTimes(columns: HistoryColumns, unit: TimeUnit): HistoryColumns {
   const ratio = unitRatio(columns.unit, unit);
+  const { repeatCount, logGapSum } = columns;
   const convert = (times: Float64Array) => times.map((time) => time * ratio);
-  return { ...columns, recency: convert(columns.recency), age: convert(columns.age), unit };
+  return {
+    ...columns,
+    recency: convert(columns.recency),
+    age: convert(columns.age),
+    logGapSum: logGapSum?.map((sum, row) => sum + (repeatCount[row] as number) * Math.log(ratio)),
+    unit,
+  };
 }
 
 function checkRows(columns: HistoryColumns, ids: StringColumn | undefined): void {

@@ -1,27 +1,10 @@
 import { ClienteleError } from "../../core/errors.js";
 import { findRoot, type Matrix, minimizeBfgs, type Objective } from "../../core/math/index.js";
-import { distinctHistories } from "../data/distinct-histories.js";
-import { readHistories } from "../data/read-histories.js";
-import { scaleTimes } from "../fitting/time-scale.js";
-import { type TwoCaseGradients, twoCaseObjective } from "../fitting/two-case-objective.js";
-import { nbdGradients } from "../nbd/nbd-likelihood.js";
-import { betaGeometricGradients } from "../process/beta-geometric-gradients.js";
-import { paretoGradients } from "../process/pareto-gradients.js";
 import { behaviourOf } from "../scoring/behaviour-of.js";
 import type { FittedModel, PurchaseHistories, PurchaseModel, PurchaseModelKind } from "../types.js";
 import { checkFittedModel } from "./log-parameters.js";
+import { rebuildLikelihood } from "./rebuild-likelihood.js";
 
-const GRADIENTS: Readonly<
-  Record<PurchaseModelKind, (point: readonly number[]) => TwoCaseGradients>
-> = {
-  nbd: nbdGradients,
-  paretoNbd: paretoGradients,
-  bgNbd: (point) => betaGeometricGradients(point, 1),
-  mbgNbd: (point) => betaGeometricGradients(point, 0),
-};
-
-/** The rates of gamma distributed rates are times. */
-const TIMES = ["alpha", "beta"];
 /** Relative difference of log-likelihoods of the same data. */
 const SAME = 1e-8;
 /** Beyond so many powers of e from the estimate a bound is no bound. */
@@ -54,13 +37,13 @@ export function openProfile<Name extends string>(
   behaviourOf(model as unknown as PurchaseModel);
   const { fit, params } = checkFittedModel(model) as typeof model;
   const names = fit.parameterNames;
-  const scaled = scaleTimes(distinctHistories(readHistories(histories, model.timeUnit)));
-  const objective = twoCaseObjective(scaled, names.length, GRADIENTS[model.kind]);
-  const maximum = names.map((name) =>
-    Math.log(params[name] / (TIMES.includes(name) ? scaled.timeScale : 1)),
+  const { objective, logLikelihoodShift, scales } = rebuildLikelihood(
+    model as unknown as PurchaseModel,
+    histories,
   );
+  const maximum = names.map((name, index) => Math.log(params[name] / scales[index]!));
   const { value } = objective(maximum);
-  const distance = Math.abs(scaled.logLikelihoodShift - value - fit.logLikelihood);
+  const distance = Math.abs(logLikelihoodShift - value - fit.logLikelihood);
   if (!(distance <= SAME * Math.abs(fit.logLikelihood))) {
     throw new ClienteleError(
       "INVALID_DATA",

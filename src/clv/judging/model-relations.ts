@@ -9,6 +9,8 @@ const KINDS: ReadonlyMap<string, KnownKind> = new Map([
   ["paretoNbd", { name: "Pareto/NBD", family: "purchases" }],
   ["bgNbd", { name: "BG/NBD", family: "purchases" }],
   ["mbgNbd", { name: "MBG/NBD", family: "purchases" }],
+  ["bgCnbd", { name: "BG/CNBD-k", family: "purchases" }],
+  ["mbgCnbd", { name: "MBG/CNBD-k", family: "purchases" }],
   ["bgBb", { name: "BG/BB", family: "opportunities" }],
   ["sbg", { name: "sBG", family: "contracts" }],
   ["bdw", { name: "BdW", family: "contracts" }],

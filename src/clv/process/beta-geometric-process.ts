@@ -3,6 +3,7 @@ import { logBetaExpectation } from "./beta-expectation.js";
 import type { FutureProcess } from "./future-process.js";
 import { integrateStretch } from "./integrate-stretch.js";
 import { negativeBinomial } from "./negative-binomial.js";
+import { countsAfterLeaving, expectedAfterLeaving } from "./thin-counts.js";
 
 /** A living customer: the rate of purchase gamma(r, alpha), the chance to leave after each one beta(a, b). */
 export interface BetaGeometricRates {
@@ -28,28 +29,20 @@ export function betaGeometricProcess(rates: BetaGeometricRates): FutureProcess {
     noneProbability: (time) => Math.exp(-r * Math.log1p(time / alpha)),
     expectedCount: (time) => expectedCount(rates, time / alpha),
     discountedCount: (rate, time) => discountedCount(rates, rate, time),
-    countProbabilities: (time) => countProbabilities(rates, time / alpha),
+    countProbabilities: (time) => countsAfterLeaving(negativeBinomial(r, time / alpha), rates),
   };
 }
 
 /**
- * Σ P(N > i) c(i), with N the purchases of one who never leaves (negative binomial) and c(i) =
- * (b)ᵢ / (a + b)ᵢ the chance to survive i of them: all terms positive, and a = 1 is no exception.
- * Where the sum is long, the same as E (1 - (1 + p odds)^-r) / p over p.
+ * The purchases of one who never leaves are negative binomial. Where their sum is long, the same as
+ * E (1 - (1 + p odds)^-r) / p over the chance p.
  */
 function expectedCount({ r, a, b }: BetaGeometricRates, odds: number): number {
   if ((r + NEGLIGIBLE_DECAY) * odds > LONGEST_SUM) {
     const log = (p: number): number => Math.log(-Math.expm1(-r * Math.log1p(p * odds)) / p);
     return Math.exp(logBetaExpectation(a, b, log, [1 / odds, 1 / (r * odds)]));
   }
-  const counts = negativeBinomial(r, odds);
-  let beyond = 0;
-  let sum = 0;
-  for (let i = counts.length - 2; i >= 0; i--) {
-    beyond += counts[i + 1] as number;
-    sum = beyond + ((b + i) / (a + b + i)) * sum;
-  }
-  return sum;
+  return expectedAfterLeaving(negativeBinomial(r, odds), { a, b });
 }
 
 /**
@@ -71,29 +64,4 @@ function discountedCount(rates: BetaGeometricRates, rate: number, time: number):
     Math.exp(logHyp2f1(r + 1, a, a + b, -u / alpha) - rate * u);
   const end = Math.min(time, NEGLIGIBLE_DECAY / rate);
   return (r / alpha) * integrateStretch(density, end, Math.min(alpha / (r + 1), 1 / rate));
-}
-
-/** n purchases: all survived and no further one, or the last of them the last of all. */
-function countProbabilities({ r, a, b }: BetaGeometricRates, odds: number): Float64Array {
-  const counts = negativeBinomial(r, odds);
-  const probabilities = new Float64Array(counts.length);
-  const reached = tailsOf(counts);
-  let survived = 1;
-  for (let n = 0; n < counts.length; n++) {
-    const leaving = n === 0 ? 0 : survived * (a / (a + b + n - 1)) * (reached[n] as number);
-    if (n > 0) survived *= (b + n - 1) / (a + b + n - 1);
-    probabilities[n] = survived * (counts[n] as number) + leaving;
-  }
-  return probabilities;
-}
-
-/** P(N >= n) for each n. */
-function tailsOf(probabilities: Float64Array): Float64Array {
-  const tails = new Float64Array(probabilities.length);
-  let beyond = 0;
-  for (let n = probabilities.length - 1; n >= 0; n--) {
-    beyond += probabilities[n] as number;
-    tails[n] = beyond;
-  }
-  return tails;
 }

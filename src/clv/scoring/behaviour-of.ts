@@ -3,6 +3,7 @@ import { bgNbdBehaviour } from "../bg-nbd/bg-nbd-behaviour.js";
 import { mbgNbdBehaviour } from "../mbg-nbd/mbg-nbd-behaviour.js";
 import { nbdBehaviour } from "../nbd/nbd-behaviour.js";
 import { paretoNbdBehaviour } from "../pareto-nbd/pareto-nbd-behaviour.js";
+import { bgCnbdBehaviour, mbgCnbdBehaviour } from "../regular-timing/regular-behaviour.js";
 import type { PurchaseModel } from "../types.js";
 import type { PurchaseBehaviour } from "./purchase-behaviour.js";
 
@@ -21,10 +22,14 @@ export function behaviourOf(model: PurchaseModel): PurchaseBehaviour {
       return bgNbdBehaviour(model);
     case "mbgNbd":
       return mbgNbdBehaviour(model);
+    case "bgCnbd":
+      return bgCnbdBehaviour(model);
+    case "mbgCnbd":
+      return mbgCnbdBehaviour(model);
     default:
       throw invalid(
         "model.kind",
-        "nbd, paretoNbd, bgNbd or mbgNbd",
+        "nbd, paretoNbd, bgNbd, mbgNbd, bgCnbd or mbgCnbd",
         (model as { kind?: unknown } | undefined)?.kind,
       );
   }

@@ -1,5 +1,5 @@
 import type { Random } from "../../core/random.js";
-import { drawBeta, drawExponential, drawLogGamma } from "../../core/random-draws.js";
+import { drawBeta, drawExponential, drawGamma, drawLogGamma } from "../../core/random-draws.js";
 import type { PurchaseModel } from "../types.js";
 
 /** One customer whose own rates have been drawn: purchases come one after another until the end. */
@@ -16,7 +16,10 @@ export interface Life {
 export function drawLife(model: PurchaseModel, random: Random): Life {
   const { r, alpha } = model.params;
   const gapScale = Math.exp(-drawLogGamma(r, alpha, random));
-  const nextGap = (): number => drawExponential(1, random) * gapScale;
+  const nextGap =
+    "regularity" in model && model.regularity > 1
+      ? (): number => drawGamma(model.regularity, 1, random) * gapScale
+      : (): number => drawExponential(1, random) * gapScale;
   switch (model.kind) {
     case "nbd":
       return { nextGap, leavesAt: Infinity, leavesAfterPurchase: () => false };
@@ -27,11 +30,13 @@ export function drawLife(model: PurchaseModel, random: Random): Life {
       return { nextGap, leavesAt, leavesAfterPurchase: () => false };
     }
     case "bgNbd":
-    case "mbgNbd": {
+    case "mbgNbd":
+    case "bgCnbd":
+    case "mbgCnbd": {
       const { a, b } = model.params;
       const chance = drawBeta(a, b, random);
-      // Nobody leaves after the first purchase under BG/NBD.
-      let isCertain = model.kind === "bgNbd";
+      // Nobody leaves after the first purchase under BG/NBD and its kind.
+      let isCertain = model.kind === "bgNbd" || model.kind === "bgCnbd";
       const leavesAfterPurchase = (): boolean => {
         const stays = isCertain || random() >= chance;
         isCertain = false;

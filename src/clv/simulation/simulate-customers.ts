@@ -45,6 +45,7 @@ export function simulateCustomers(
     repeatCount: new Int32Array(customers),
     recency: new Float64Array(customers),
     age: new Float64Array(customers),
+    logGapSum: new Float64Array(customers),
     unit,
     isAlive: new Uint8Array(customers),
     holdoutCount: new Int32Array(customers),
@@ -68,7 +69,7 @@ function live(
   life: Life,
   age: number,
   horizon: number,
-  { repeatCount, recency, age: ages, isAlive, holdoutCount }: SimulatedCustomers,
+  { repeatCount, recency, age: ages, logGapSum, isAlive, holdoutCount }: SimulatedCustomers,
   row: number,
 ): void {
   const end = Math.min(life.leavesAt, age + horizon);
@@ -83,6 +84,7 @@ function live(
     if (++purchases > MOST_PURCHASES) throw tooMany();
     if (time <= age) {
       repeatCount[row]!++;
+      logGapSum[row]! += Math.log(time - last);
       last = time;
     } else {
       holdoutCount[row]!++;

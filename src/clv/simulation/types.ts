@@ -9,6 +9,7 @@ export interface SimulatedCustomers extends PurchaseHistories {
   readonly repeatCount: Int32Array;
   readonly recency: Float64Array;
   readonly age: Float64Array;
+  readonly logGapSum: Float64Array;
   readonly unit: TimeUnit;
   /** 1 for who is still a customer at the end of the observation. */
   readonly isAlive: Uint8Array;
