@@ -92,8 +92,11 @@ function drawIncidence(
       varianceOfStaying = (1 - any) ** 2 * varianceOfStaying + spread * any * (1 - any);
       share = Math.min(1, share + staying * own);
       // The mirror image of a survival of 0, which has no variance either.
-      if (share > 1 - ROUNDING) bounds = { lower: bounds.lower, upper: 1 };
-      else if (share > 0) {
+      if (share > 1 - ROUNDING) {
+        share = 1;
+        variance = 0;
+        bounds = { lower: bounds.lower, upper: 1 };
+      } else if (share > 0) {
         const relativeError = Math.sqrt(Math.max(0, variance)) / share;
         bounds = probabilityBounds(share, relativeError, scale);
       }

@@ -161,21 +161,7 @@ describe("Late entries, weights, ties and competing causes, as R's survival and 
   test("Weighted Nelson-Aalen curve with late entries.", () => {
     const curve = nelsonAalen({ times, events, entries, weights });
     expectColumn(curve.cumulativeHazard, mixed.weightedCurves.log.cumulativeHazard);
-  });
-
-  test("Nelson-Aalen standard errors with late entries.", () => {
-    const curve = nelsonAalen({ times, events, entries });
-    const variance = Array.from(curve.atRisk, (present, index) => {
-      return curve.events[index]! / present ** 2;
-    });
-    let sum = 0;
-    expectColumn(
-      curve.standardErrors,
-      variance.map((value) => {
-        sum += value;
-        return Math.sqrt(sum);
-      }),
-    );
+    expectColumn(curve.standardErrors, mixed.weightedCurves.log.hazardErrors);
   });
 
   test("A curve of those who got beyond a time.", () => {
