@@ -8,15 +8,19 @@ import type { RangeResult } from "./scan-range.js";
 /** Several ranges as one scan. */
 export interface JoinedRanges {
   readonly dictionary: IdDictionary;
-  /** For each range, the common number of each of its customers. */
+  /** For each range after the first, the common number of each of its customers. */
   readonly numbers: readonly Int32Array[];
   readonly scan: FinishedScan;
 }
 
-/** Joins the ranges of a file: customers get common numbers, rejected rows their line in the file. */
+/**
+ * Joins the ranges of a file: customers get common numbers, those of the first range; rejected rows
+ * their line in the file.
+ */
 export function joinRanges(ranges: readonly RangeResult[]): JoinedRanges {
-  const dictionary = new IdDictionary();
-  const numbers = ranges.map((range) => dictionary.internAll(range.ids));
+  const [first, ...others] = ranges as readonly [RangeResult, ...RangeResult[]];
+  const dictionary = new IdDictionary(first.dictionary);
+  const numbers = others.map((range) => dictionary.internAll(range.dictionary.ids));
   const sum = (count: (range: RangeResult) => number): number =>
     ranges.reduce((total, range) => total + count(range), 0);
   return {
@@ -27,7 +31,7 @@ export function joinRanges(ranges: readonly RangeResult[]): JoinedRanges {
       blankLines: sum((range) => range.blankLines),
       roundedAmounts: sum((range) => range.roundedAmounts),
       convertedAmounts: sum((range) => range.convertedAmounts),
-      currency: ranges[0]!.currency,
+      currency: first.currency,
       rejected: joinRejected(ranges),
     },
   };

@@ -40,7 +40,8 @@ export async function readTransactionsFile(
   const columns = new LogColumns(ranges.reduce((sum, range) => sum + range.accepted, 0));
   ranges.forEach(({ orders }, index) => {
     const { customerIndex, atMs, amountMinor } = orders as OrderColumns;
-    const renumbered = customerIndex.map((customer) => numbers[index]![customer]!);
+    const common = numbers[index - 1];
+    const renumbered = common ? customerIndex.map((customer) => common[customer]!) : customerIndex;
     columns.addBatch(renumbered, atMs, amountMinor, atMs.length);
   });
   return finishReading(scan, complete, dictionary.ids(), columns);

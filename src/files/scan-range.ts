@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import {
-  type EncodedIds,
+  type DictionaryState,
   IdDictionary,
   LogColumns,
   type OrderColumns,
@@ -8,7 +8,7 @@ import {
   type RejectedRow,
   type ScanTarget,
   type StartedScan,
-  type SummaryState,
+  type SummaryCells,
   startScan,
   type TransactionMapping,
 } from "../transactions/reading/index.js";
@@ -47,9 +47,9 @@ export interface RangeResult {
   readonly convertedAmounts: number;
   /** The currency of the accepted amounts. */
   readonly currency: string;
-  readonly ids: EncodedIds;
+  readonly dictionary: DictionaryState;
   readonly orders?: OrderColumns;
-  readonly summary?: SummaryState;
+  readonly summary?: SummaryCells;
 }
 
 const LF = 10;
@@ -88,10 +88,10 @@ export function scanRange(
       roundedAmounts: intake.roundedAmounts,
       convertedAmounts: intake.convertedAmounts,
       currency: intake.currency,
-      ids: target.dictionary.encoded(),
+      dictionary: target.dictionary.state(),
       ...(sink instanceof LogColumns
         ? { orders: sink.orderColumns() }
-        : { summary: sink.columns.state() }),
+        : { summary: sink.columns.handOver() }),
     };
   } finally {
     closeSync(file);

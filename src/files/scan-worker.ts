@@ -20,7 +20,10 @@ try {
   send({ kind: "failure" });
 }
 
-function buffersOf({ ids, orders, summary }: RangeResult): ArrayBuffer[] {
-  const columns = [ids.starts, ids.arena, ...Object.values({ ...orders, ...summary?.facts })];
-  return columns.map((column: ArrayBufferView) => column.buffer as ArrayBuffer);
+function buffersOf({ dictionary, orders, summary }: RangeResult): ArrayBuffer[] {
+  const { slots, ids } = dictionary;
+  const kept = [slots, ids.starts, ids.arena, ...Object.values({ ...orders, ...summary })];
+  return kept
+    .filter((value) => ArrayBuffer.isView(value))
+    .map(({ buffer }) => buffer as ArrayBuffer);
 }

@@ -14,6 +14,8 @@ import {
   Quarantine,
   type ReadAudit,
   type RejectedRow,
+  type SummaryCells,
+  SummaryColumns,
   scanBytes,
   type TransactionMapping,
 } from "../transactions/reading/index.js";
@@ -76,7 +78,7 @@ export async function summarizeTransactionsFile(
 interface ScannedFile {
   readonly scan: FinishedScan;
   readonly ids: readonly string[];
-  readonly sink: SummarySink;
+  readonly columns: SummaryColumns;
 }
 
 async function scanFile(
@@ -86,7 +88,6 @@ async function scanFile(
   options: FileOptions,
 ): Promise<ScannedFile> {
   const totalBytes = await fileSize(path);
-  const sink = new SummarySink(endMs);
   const ranges = await scanInThreads(
     path,
     totalBytes,
@@ -96,12 +97,15 @@ async function scanFile(
   );
   if (ranges !== undefined) {
     const { dictionary, numbers, scan } = joinRanges(ranges);
-    sink.columns.reserve(dictionary.size);
-    ranges.forEach(({ summary }, index) => {
-      sink.columns.mergeState(summary!, numbers[index]!);
+    const [first, ...others] = ranges.map(({ summary }) => summary as SummaryCells);
+    const columns = new SummaryColumns(endMs, first);
+    columns.reserve(dictionary.size);
+    others.forEach((cells, index) => {
+      columns.mergeCells(cells, numbers[index]!);
     });
-    return { scan, ids: dictionary.ids(), sink };
+    return { scan, ids: dictionary.ids(), columns };
   }
+  const sink = new SummarySink(endMs);
   const target = { dictionary: new IdDictionary(), quarantine: new Quarantine(), sink };
   let bytes = 0;
   const source = openBytes(fileBytes(path), mapping.encoding, (length) => {
@@ -114,7 +118,7 @@ async function scanFile(
   const { rows, blankLines } = scanner;
   const rejected = target.quarantine.rows;
   const scan = { rows, blankLines, rejected, roundedAmounts, convertedAmounts, currency };
-  return { scan, ids: target.dictionary.ids(), sink };
+  return { scan, ids: target.dictionary.ids(), columns: sink.columns };
 }
 
 function refuseLinks({ order, refundOf }: TransactionMapping): void {
@@ -128,18 +132,18 @@ function refuseLinks({ order, refundOf }: TransactionMapping): void {
 }
 
 function finish(
-  { scan, ids, sink }: ScannedFile,
+  { scan, ids, columns }: ScannedFile,
   { zone }: TransactionMapping,
   asOf: AsOf | "lastOrder",
   unit: TimeUnit,
 ): FileSummary {
   const { rows, rejected, currency, ...counts } = scan;
-  const facts = sink.columns.facts();
+  const facts = columns.facts();
   const asOfDay =
     asOf === "lastOrder"
       ? zoneRules(zone).toEpochDay(lastPurchaseMs(facts.lastAt))
       : resolveAsOf(asOf, zone, "options.asOf").epochDay;
-  const { purchases, refunds, afterEnd } = sink.columns;
+  const { purchases, refunds, afterEnd } = columns;
   return {
     summaries: buildSummaries(
       ids,

@@ -1,4 +1,4 @@
-import { invalid } from "../core/index.js";
+import { invalid } from "../core/errors.js";
 import { checkMoney, checkSameCurrency, currencyMismatch } from "./create-money.js";
 import { minorDigits } from "./minor-digits.js";
 import { checkSafeInteger } from "./safe-integer.js";

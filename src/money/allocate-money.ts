@@ -1,4 +1,4 @@
-import { invalid } from "../core/index.js";
+import { invalid } from "../core/errors.js";
 import { checkMoney } from "./create-money.js";
 import { type Fraction, leastCommonMultiple, parseDecimal } from "./fraction.js";
 import type { Decimal, Money } from "./types.js";

@@ -1,4 +1,4 @@
-import { invalid } from "../core/index.js";
+import { invalid } from "../core/errors.js";
 import { checkMoney, currencyMismatch } from "./create-money.js";
 import { type Fraction, multiplyFractions, parseDecimal, powerOfTen } from "./fraction.js";
 import { minorDigits } from "./minor-digits.js";

@@ -1,4 +1,4 @@
-import { type ClienteleError, invalid } from "../core/index.js";
+import { type ClienteleError, invalid } from "../core/errors.js";
 import { minorDigits } from "./minor-digits.js";
 import { checkSafeInteger } from "./safe-integer.js";
 import type { Money } from "./types.js";

@@ -1,4 +1,4 @@
-import { type ClienteleError, invalid } from "../core/index.js";
+import { type ClienteleError, invalid } from "../core/errors.js";
 import { checkMoney } from "./create-money.js";
 import { minorDigits, NO_CURRENCY } from "./minor-digits.js";
 import type { Money } from "./types.js";

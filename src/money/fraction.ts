@@ -1,4 +1,5 @@
-import { checkNumber, invalid } from "../core/index.js";
+import { checkNumber } from "../core/column.js";
+import { invalid } from "../core/errors.js";
 import type { Decimal, Ratio } from "./types.js";
 
 /** An exact fraction of integers of any size; the denominator is positive. */

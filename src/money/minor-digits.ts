@@ -1,4 +1,4 @@
-import { ClienteleError, describeValue } from "../core/index.js";
+import { ClienteleError, describeValue } from "../core/errors.js";
 
 // ISO 4217 list one with amendments up to 180 (2025), by decimals of the minor unit. Left out are
 // metals, bond-market units and the like, whose minor unit the standard gives as not applicable.

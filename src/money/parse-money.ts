@@ -1,11 +1,6 @@
-import {
-  accept,
-  checkOneOf,
-  type Outcome,
-  type Refused,
-  refuse,
-  withDefaults,
-} from "../core/index.js";
+import { checkOneOf } from "../core/column.js";
+import { withDefaults } from "../core/options.js";
+import { accept, type Outcome, type Refused, refuse } from "../core/outcome.js";
 import { currenciesOfSign } from "./currency-signs.js";
 import { minorDigits } from "./minor-digits.js";
 import {

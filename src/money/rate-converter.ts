@@ -1,4 +1,4 @@
-import { invalid } from "../core/index.js";
+import { invalid } from "../core/errors.js";
 import { parseRate } from "./convert-money.js";
 import { invertFraction, multiplyFractions, powerOfTen } from "./fraction.js";
 import { isCurrency, minorDigits } from "./minor-digits.js";

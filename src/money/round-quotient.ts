@@ -1,4 +1,4 @@
-import { checkOneOf } from "../core/index.js";
+import { checkOneOf } from "../core/column.js";
 import type { RoundingMode } from "./types.js";
 
 const ROUNDING_MODES: readonly RoundingMode[] = [

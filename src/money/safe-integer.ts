@@ -1,4 +1,4 @@
-import { type ClienteleError, invalid } from "../core/index.js";
+import { type ClienteleError, invalid } from "../core/errors.js";
 
 /**
  * Refuses a number that is no integer, or an integer beyond which sums are no longer exact.

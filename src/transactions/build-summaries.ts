@@ -1,7 +1,7 @@
 import { DAYS_PER_UNIT, type TimeUnit } from "../core/calendar.js";
 import { formatIsoDate } from "../core/epoch-day.js";
 import { localDays } from "../core/zone.js";
-import { minorDigits } from "../money/index.js";
+import { minorDigits } from "../money/minor-digits.js";
 import type { MergedPurchases } from "./count-purchase-days.js";
 import type { RefundPolicy } from "./options.js";
 import type { CustomerFacts } from "./summary-columns.js";

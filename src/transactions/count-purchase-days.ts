@@ -1,6 +1,7 @@
+import { DistinctDays } from "./distinct-days.js";
+import { orderDays } from "./order-days.js";
 import type { PartitionedOrders } from "./partition-orders.js";
 import type { CustomerFacts } from "./summary-columns.js";
-import { type CustomerBlock, type DayOrder, NONE, visitBlocks } from "./visit-blocks.js";
 
 /** Purchases after merging by a policy, aligned by customer number. */
 export interface MergedPurchases {
@@ -15,6 +16,9 @@ export function keepPurchases(facts: CustomerFacts): MergedPurchases {
   return { purchaseCount: facts.orderCount, firstMinor: facts.firstMinor };
 }
 
+/** Later than any local day. */
+const NO_DAY = 0x7fff_ffff;
+
 /**
  * Counts the local days on which each customer purchased, and sums the first of them up.
  *
@@ -26,37 +30,30 @@ export function countPurchaseDays(
   zone: string,
   netsRefunds: boolean,
 ): MergedPurchases {
+  const { starts, blockBits } = orders;
   const purchaseCount = new Int32Array(customers);
   const firstMinor = new Float64Array(customers);
-  const firstDay = new Int32Array(customers).fill(NONE);
-  const lastDay = new Int32Array(customers).fill(NONE);
-
-  const countDays = ({ customerIndex, firstDay: day, ends }: DayOrder): void => {
-    let row = 0;
-    for (let index = 0; index < ends.length; index++) {
-      const today = day + index;
-      const to = ends[index]!;
-      for (; row < to; row++) {
-        const customer = customerIndex[row]!;
-        const before = lastDay[customer]!;
-        if (before === today) continue;
-        if (before === NONE) firstDay[customer] = today;
-        lastDay[customer] = today;
-        purchaseCount[customer]!++;
-      }
-    }
-  };
-  const sumFirstDay = ({ customerIndex, day, amountMinor }: CustomerBlock): void => {
+  const firstDay = new Int32Array(customers).fill(NO_DAY);
+  const distinct = new DistinctDays();
+  for (let block = 0; block + 1 < starts.length; block++) {
+    const [from, to] = [starts[block]!, starts[block + 1]!];
+    if (from === to) continue;
+    const customerIndex = orders.customerIndex.subarray(from, to);
+    const amountMinor = orders.amountMinor.subarray(from, to);
+    const day = orderDays(orders.atMs.subarray(from, to), zone);
     for (let row = 0; row < day.length; row++) {
       const customer = customerIndex[row]!;
-      if (firstDay[customer] !== day[row]) continue;
-      const amount = amountMinor[row]!;
-      if (amount >= 0 || netsRefunds) firstMinor[customer]! += amount;
+      if (amountMinor[row]! >= 0 && day[row]! < firstDay[customer]!) firstDay[customer] = day[row]!;
     }
-  };
-  visitBlocks(orders, zone, (block) => {
-    countDays(block.purchases);
-    sumFirstDay(block);
-  });
+    for (let row = 0; row < day.length; row++) {
+      const customer = customerIndex[row]!;
+      const amount = amountMinor[row]!;
+      if (day[row] === firstDay[customer] && (amount >= 0 || netsRefunds)) {
+        firstMinor[customer]! += amount;
+      }
+    }
+    const firstCustomer = block << blockBits;
+    distinct.count({ customerIndex, day, amountMinor }, firstCustomer, blockBits, purchaseCount);
+  }
   return { purchaseCount, firstMinor };
 }

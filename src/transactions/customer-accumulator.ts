@@ -2,7 +2,7 @@ import type { Accumulator } from "../core/accumulator.js";
 import { type AsOf, resolveAsOf, type TimeUnit } from "../core/calendar.js";
 import { withDefaults } from "../core/options.js";
 import { localDays } from "../core/zone.js";
-import { minorDigits } from "../money/index.js";
+import { minorDigits } from "../money/minor-digits.js";
 import { buildSummaries, type EntryCounts } from "./build-summaries.js";
 import { checkPolicies, checkUnit } from "./check-options.js";
 import { checkState } from "./check-state.js";
@@ -82,7 +82,7 @@ class CustomerAccumulator implements Accumulator<OrderBatch, CustomerState, Cust
     checkState(other, this.#frame);
     const numbers = this.#numberCustomers(other.customerIds);
     const { afterAsOf, cancelledOrders, ...counts } = other.counts;
-    this.#columns.mergeState({ ...counts, afterEnd: afterAsOf, facts: other.facts }, numbers);
+    this.#columns.mergeFacts(other.facts, { ...counts, afterEnd: afterAsOf }, numbers);
     this.#cancelledOrders += cancelledOrders;
     if (this.#frame.sameDay === "keep") return;
     const { customer, day, minor } = other.days!;

@@ -1,5 +1,5 @@
 import { ClienteleError, invalid } from "../core/errors.js";
-import { minorDigits } from "../money/index.js";
+import { minorDigits } from "../money/minor-digits.js";
 import type { OrderBatch, TransactionLog } from "./types.js";
 import { checkLog } from "./validate-log.js";
 

@@ -1,5 +1,5 @@
 import type { AsOf, TimeUnit } from "../core/calendar.js";
-import type { RateTable } from "../money/index.js";
+import type { RateTable } from "../money/types.js";
 import type { CalendarGrain } from "./types.js";
 
 /**

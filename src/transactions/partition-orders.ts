@@ -10,6 +10,8 @@ export interface PartitionedOrders extends OrderColumns {
   readonly count: number;
   /** Block `n` is `[starts[n], starts[n + 1])`. */
   readonly starts: Int32Array;
+  /** A block is 2^`blockBits` customers: those whose numbers agree but for so many bits. */
+  readonly blockBits: number;
 }
 
 /**
@@ -23,7 +25,7 @@ export function partitionOrders(
   endMs: number,
 ): PartitionedOrders {
   const { customerIndex, atMs, amountMinor } = orders;
-  const bits = blockBits(customers);
+  const bits = bitsPerBlock(customers);
   const starts = new Int32Array((customers >>> bits) + 2);
   for (let row = 0; row < customerIndex.length; row++) {
     if (atMs[row]! < endMs) starts[(customerIndex[row]! >>> bits) + 1]!++;
@@ -46,10 +48,10 @@ export function partitionOrders(
     partitioned.atMs[to] = at;
     partitioned.amountMinor[to] = amountMinor[row]!;
   }
-  return { ...partitioned, count, starts };
+  return { ...partitioned, count, starts, blockBits: bits };
 }
 
-function blockBits(customers: number): number {
+function bitsPerBlock(customers: number): number {
   let bits = BLOCK_BITS;
   while (customers >>> bits >= MOST_BLOCKS) bits++;
   return bits;

@@ -1,6 +1,7 @@
 import { toEpochMs } from "../core/calendar.js";
 import { ClienteleError, invalid } from "../core/errors.js";
-import { minorDigits, rateConverter } from "../money/index.js";
+import { minorDigits } from "../money/minor-digits.js";
+import { rateConverter } from "../money/rate-converter.js";
 import type { TransactionLogOptions } from "./options.js";
 import { parseAmount } from "./reading/parse-amount.js";
 import { compileDateFormat } from "./reading/parse-date.js";

@@ -18,12 +18,19 @@ export interface CustomerFacts {
 /** {@link CustomerFacts} in any kind of array. */
 export type FactColumns = { readonly [Column in keyof CustomerFacts]: ArrayLike<number> };
 
-/** Columns that another thread, or an earlier run, can hand over. */
-export interface SummaryState<Facts = CustomerFacts> {
-  readonly facts: Facts;
+/** How many orders were taken, or not. */
+export interface SummaryCounts {
   readonly purchases: number;
   readonly refunds: number;
+  /** Entries not taken because they lie at the end or later. */
   readonly afterEnd: number;
+}
+
+/** All that has been kept, as it lies in memory, to hand to another thread. */
+export interface SummaryCells extends SummaryCounts {
+  readonly customers: number;
+  readonly cells: Float64Array<ArrayBuffer>;
+  readonly refundMinor: Float64Array<ArrayBuffer>;
 }
 
 /** One customer is five neighbouring numbers, so that an order touches one place in memory. */
@@ -33,6 +40,15 @@ const FIRST_AT = 1;
 const LAST_AT = 2;
 const GROSS = 3;
 const FIRST_MINOR = 4;
+
+const NOTHING_KEPT: SummaryCells = {
+  customers: 0,
+  cells: new Float64Array(0),
+  refundMinor: new Float64Array(0),
+  purchases: 0,
+  refunds: 0,
+  afterEnd: 0,
+};
 
 /**
  * Sums orders up by customer in any order: memory grows with customers alone. It trusts its
@@ -47,14 +63,21 @@ export class SummaryColumns {
   protected warmed = 0;
 
   readonly #endMs: number;
-  #customers = 0;
-  #cells = new Float64Array(0);
+  #customers: number;
+  #cells: Float64Array<ArrayBuffer>;
   /** Apart, because refunds are rare. */
-  #refundMinor = new Float64Array(0);
+  #refundMinor: Float64Array<ArrayBuffer>;
 
-  /** @param endMs - orders from this instant on are not taken */
-  constructor(endMs: number = Infinity) {
+  /**
+   * @param endMs - orders from this instant on are not taken
+   * @param kept - what other columns have handed over; from then on it belongs to these
+   */
+  constructor(endMs: number = Infinity, kept: SummaryCells = NOTHING_KEPT) {
     this.#endMs = endMs;
+    this.#customers = kept.customers;
+    this.#cells = kept.cells;
+    this.#refundMinor = kept.refundMinor;
+    this.#count(kept);
   }
 
   /** The customers that there is room for; numbers below this may be used. */
@@ -118,38 +141,45 @@ export class SummaryColumns {
     this.purchases += to - from - refunds - afterEnd;
   }
 
-  /**
-   * All that is kept, to hand to another thread or to go on with later.
-   *
-   * @throws ClienteleError UNSAFE_INTEGER
-   */
-  state(): SummaryState {
+  /** All that is kept, to hand to another thread: not a copy. */
+  handOver(): SummaryCells {
     const { purchases, refunds, afterEnd } = this;
-    return { facts: this.facts(), purchases, refunds, afterEnd };
+    const [customers, cells, refundMinor] = [this.#customers, this.#cells, this.#refundMinor];
+    return { customers, cells, refundMinor, purchases, refunds, afterEnd };
   }
 
-  /** Takes what other columns have kept; `numbers[n]` is the number here of their customer `n`. */
-  mergeState(state: SummaryState<FactColumns>, numbers: ArrayLike<number>): void {
-    const { facts } = state;
-    this.purchases += state.purchases;
-    this.refunds += state.refunds;
-    this.afterEnd += state.afterEnd;
-    const cells = this.#cells;
-    for (let other = 0; other < numbers.length; other++) {
-      const customer = numbers[other]!;
-      this.#refundMinor[customer]! += facts.refundMinor[other]!;
-      if (facts.orderCount[other] === 0) continue;
-      const cell = customer * WIDTH;
-      const firstAt = facts.firstAt[other]!;
-      const firstMinor = facts.firstMinor[other]!;
-      cells[cell + COUNT]! += facts.orderCount[other]!;
-      cells[cell + GROSS]! += facts.grossMinor[other]!;
-      cells[cell + LAST_AT] = Math.max(cells[cell + LAST_AT]!, facts.lastAt[other]!);
-      if (firstAt > cells[cell + FIRST_AT]!) continue;
-      if (firstAt < cells[cell + FIRST_AT]! || firstMinor < cells[cell + FIRST_MINOR]!) {
-        cells[cell + FIRST_MINOR] = firstMinor;
-      }
-      cells[cell + FIRST_AT] = firstAt;
+  /** Takes what other columns have handed over; `numbers[n]` is the number here of their customer `n`. */
+  mergeCells({ cells, refundMinor, ...other }: SummaryCells, numbers: ArrayLike<number>): void {
+    this.#count(other);
+    for (let number = 0; number < other.customers; number++) {
+      const customer = numbers[number]!;
+      const cell = number * WIDTH;
+      this.#refundMinor[customer]! += refundMinor[number]!;
+      this.#mergePurchases(
+        customer * WIDTH,
+        cells[cell + COUNT]!,
+        cells[cell + GROSS]!,
+        cells[cell + FIRST_AT]!,
+        cells[cell + LAST_AT]!,
+        cells[cell + FIRST_MINOR]!,
+      );
+    }
+  }
+
+  /** Takes what was once written down as {@link SummaryColumns.facts | facts}. */
+  mergeFacts(facts: FactColumns, counts: SummaryCounts, numbers: ArrayLike<number>): void {
+    this.#count(counts);
+    for (let number = 0; number < numbers.length; number++) {
+      const customer = numbers[number]!;
+      this.#refundMinor[customer]! += facts.refundMinor[number]!;
+      this.#mergePurchases(
+        customer * WIDTH,
+        facts.orderCount[number]!,
+        facts.grossMinor[number]!,
+        facts.firstAt[number]!,
+        facts.lastAt[number]!,
+        facts.firstMinor[number]!,
+      );
     }
   }
 
@@ -178,6 +208,32 @@ export class SummaryColumns {
     }
     checkSums(facts);
     return facts;
+  }
+
+  #count({ purchases, refunds, afterEnd }: SummaryCounts): void {
+    this.purchases += purchases;
+    this.refunds += refunds;
+    this.afterEnd += afterEnd;
+  }
+
+  #mergePurchases(
+    cell: number,
+    count: number,
+    gross: number,
+    firstAt: number,
+    lastAt: number,
+    firstMinor: number,
+  ): void {
+    if (count === 0) return;
+    const cells = this.#cells;
+    cells[cell + COUNT]! += count;
+    cells[cell + GROSS]! += gross;
+    cells[cell + LAST_AT] = Math.max(cells[cell + LAST_AT]!, lastAt);
+    if (firstAt > cells[cell + FIRST_AT]!) return;
+    if (firstAt < cells[cell + FIRST_AT]! || firstMinor < cells[cell + FIRST_MINOR]!) {
+      cells[cell + FIRST_MINOR] = firstMinor;
+    }
+    cells[cell + FIRST_AT] = firstAt;
   }
 
   #grow(capacity: number): void {

@@ -2,7 +2,7 @@ import { checkOneOf } from "../core/column.js";
 import { ClienteleError, invalid } from "../core/errors.js";
 import { withDefaults } from "../core/options.js";
 import { checkZone } from "../core/zone.js";
-import { minorDigits } from "../money/index.js";
+import { minorDigits } from "../money/minor-digits.js";
 import { linkOrders } from "./link-orders.js";
 import { TRANSACTION_LOG_DEFAULTS, type TransactionLogOptionsInput } from "./options.js";
 import { createRowReader } from "./read-row.js";

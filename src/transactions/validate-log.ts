@@ -1,7 +1,7 @@
 import { checkLength } from "../core/column.js";
 import { invalid } from "../core/errors.js";
 import { checkZone } from "../core/zone.js";
-import { minorDigits } from "../money/index.js";
+import { minorDigits } from "../money/minor-digits.js";
 import type { TransactionLog } from "./types.js";
 
 /** Orders lie in the years 1900 to 2199: what lies beyond is a slip, such as seconds for milliseconds. */

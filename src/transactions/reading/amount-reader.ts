@@ -1,12 +1,7 @@
 import { ClienteleError } from "../../core/errors.js";
 import { currenciesOfSign } from "../../money/currency-signs.js";
-import {
-  isCurrency,
-  minorDigits,
-  NO_CURRENCY,
-  type RateConverter,
-  rateConverter,
-} from "../../money/index.js";
+import { isCurrency, minorDigits, NO_CURRENCY } from "../../money/minor-digits.js";
+import { type RateConverter, rateConverter } from "../../money/rate-converter.js";
 import type { TransactionMapping } from "./mapping.js";
 import { parseAmount } from "./parse-amount.js";
 import type { RejectReason } from "./quarantine.js";

@@ -1,5 +1,5 @@
 import { zoneRules } from "../../core/zone.js";
-import { minorDigits } from "../../money/index.js";
+import { minorDigits } from "../../money/minor-digits.js";
 import type { DelimitedLayout } from "./delimited-layout.js";
 import type { ColumnRole } from "./find-columns.js";
 import { type DateReader, IsoDateReader } from "./iso-date.js";

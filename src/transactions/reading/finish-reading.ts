@@ -1,4 +1,4 @@
-import { minorDigits } from "../../money/index.js";
+import { minorDigits } from "../../money/minor-digits.js";
 import { linkOrders } from "../link-orders.js";
 import type { TransactionLog } from "../types.js";
 import type { LogColumns } from "./log-columns.js";

@@ -3,14 +3,21 @@ import { ClienteleError } from "../../core/errors.js";
 /** Ids take two bytes for their length. */
 export const LONGEST_ID = 0xffff;
 const NOT_ASCII = 0x80;
+/** Up to this many bytes a loop copies faster than a view of them. */
+const SHORT = 32;
 const MOST_BYTES = 0x7fff_ffff;
 /** No engine makes a longer text at once. */
 const LONGEST_TEXT = 0x1fff_ffff;
 
 /** Ids end to end in one byte array; each starts at its entry of `starts`, behind two bytes of length. */
 export interface EncodedIds {
-  readonly starts: Uint32Array;
-  readonly arena: Uint8Array;
+  /** May be longer than there are ids. */
+  readonly starts: Uint32Array<ArrayBuffer>;
+  readonly arena: Uint8Array<ArrayBuffer>;
+  /** How many ids there are, and how many bytes of the arena they take. */
+  readonly size: number;
+  readonly end: number;
+  readonly isAscii: boolean;
 }
 
 /** The length of the id that starts at `start`. */
@@ -20,13 +27,22 @@ export function lengthAt(arena: Uint8Array, start: number): number {
 
 /** Keeps ids as bytes, by number, in two growing arrays. */
 export class IdArena {
-  size = 0;
+  size: number;
   /** All ids end to end, each behind two bytes of length. */
-  bytes: Uint8Array = new Uint8Array(8192);
-  #end = 0;
-  #starts = new Uint32Array(512);
-  #isAscii = true;
+  bytes: Uint8Array<ArrayBuffer>;
+  #end: number;
+  #starts: Uint32Array<ArrayBuffer>;
+  #isAscii: boolean;
   readonly #decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+  /** @param kept - what another arena has encoded; from then on it belongs to this one */
+  constructor(kept: EncodedIds = emptyIds()) {
+    this.size = kept.size;
+    this.bytes = kept.arena;
+    this.#end = kept.end;
+    this.#starts = kept.starts;
+    this.#isAscii = kept.isAscii;
+  }
 
   /** Keeps one more id and returns where it starts; -1 when it is not UTF-8 or longer than {@link LONGEST_ID}. */
   append(bytes: Uint8Array, from: number, to: number): number {
@@ -36,7 +52,9 @@ export class IdArena {
     this.#reserve(start + length);
     this.bytes[start - 2] = length & 0xff;
     this.bytes[start - 1] = length >>> 8;
-    this.bytes.set(bytes.subarray(from, to), start);
+    if (length <= SHORT)
+      for (let at = 0; at < length; at++) this.bytes[start + at] = bytes[from + at]!;
+    else this.bytes.set(bytes.subarray(from, to), start);
     this.#end = start + length;
     this.#starts[this.size++] = start;
     return start;
@@ -52,9 +70,10 @@ export class IdArena {
     return true;
   }
 
-  /** A copy of the ids as bytes. */
+  /** The ids as bytes: not a copy. */
   encoded(): EncodedIds {
-    return { starts: this.#starts.slice(0, this.size), arena: this.bytes.slice(0, this.#end) };
+    const { size, bytes } = this;
+    return { starts: this.#starts, arena: bytes, size, end: this.#end, isAscii: this.#isAscii };
   }
 
   /** The ids as text, by number. */
@@ -102,4 +121,14 @@ export class IdArena {
       this.bytes = bytes;
     }
   }
+}
+
+function emptyIds(): EncodedIds {
+  return {
+    starts: new Uint32Array(512),
+    arena: new Uint8Array(8192),
+    size: 0,
+    end: 0,
+    isAscii: true,
+  };
 }

@@ -3,12 +3,19 @@ import { IdKey, PACKED_BYTES } from "./id-key.js";
 
 /** Words per slot: tag, two words of the key, number + 1 (0 for an empty slot). */
 const STRIDE = 4;
+const FIRST_SLOTS_LOG2 = 10;
 /** Ids looked up together. */
 const BLOCK = 256;
 /** No UTF-16 unit takes more bytes in UTF-8. */
 const MOST_BYTES_PER_UNIT = 3;
 /** Any lone half of a surrogate pair becomes the same replacement in UTF-8. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
+
+/** All of a dictionary, to hand to another thread. */
+export interface DictionaryState {
+  readonly slots: Int32Array<ArrayBuffer>;
+  readonly ids: EncodedIds;
+}
 
 /**
  * Numbers customer ids 0, 1, 2… in the order of their first appearance, straight from bytes:
@@ -21,11 +28,13 @@ const LONE_SURROGATE = /\p{Surrogate}/u;
 export class IdDictionary {
   /**
    * Open addressing with linear probing. A short id is its own key; of a longer one the slot
-   * keeps, in place of the second word, where it starts in the arena.
+   * keeps, in place of the second word, where it starts in the arena. The highest bits of the tag
+   * say where to look first, so that a table grows by reading and writing from front to back.
    */
-  #slots = new Int32Array(STRIDE * 1024);
-  #mask = 1023;
-  readonly #arena = new IdArena();
+  #slots: Int32Array<ArrayBuffer>;
+  #mask: number;
+  #shift: number;
+  readonly #arena: IdArena;
   readonly #key = new IdKey();
   readonly #tags = new Int32Array(BLOCK);
   readonly #lows = new Int32Array(BLOCK);
@@ -34,6 +43,14 @@ export class IdDictionary {
   readonly #warm = new Int32Array(BLOCK);
   readonly #encoder = new TextEncoder();
   #encoded = new Uint8Array(256);
+
+  /** @param state - what another dictionary has handed over; from then on it belongs to this one */
+  constructor(state?: DictionaryState) {
+    this.#slots = state?.slots ?? new Int32Array(STRIDE << FIRST_SLOTS_LOG2);
+    this.#mask = this.#slots.length / STRIDE - 1;
+    this.#shift = Math.clz32(this.#mask);
+    this.#arena = new IdArena(state?.ids);
+  }
 
   /** Ids known so far. */
   get size(): number {
@@ -88,16 +105,16 @@ export class IdDictionary {
 
   /** For each id of the other dictionary, its number in this one; unknown ids are added. */
   internAll(other: EncodedIds): Int32Array {
-    const froms = Int32Array.from(other.starts);
+    const froms = Int32Array.from(other.starts.subarray(0, other.size));
     const tos = froms.map((from) => from + lengthAt(other.arena, from));
     const numbers = new Int32Array(froms.length);
     this.internBlock(other.arena, froms, tos, froms.length, numbers);
     return numbers;
   }
 
-  /** The ids as bytes, to hand to another thread. */
-  encoded(): EncodedIds {
-    return this.#arena.encoded();
+  /** Everything, to hand to another thread: not a copy. */
+  state(): DictionaryState {
+    return { slots: this.#slots, ids: this.#arena.encoded() };
   }
 
   /** The ids as text, by number. */
@@ -108,13 +125,13 @@ export class IdDictionary {
   /** Loads what the lookups of a block will need, in loops too short to stall on one miss. */
   #warmUp(length: number): void {
     const slots = this.#slots;
-    const mask = this.#mask;
+    const shift = this.#shift;
     const tags = this.#tags;
     const warm = this.#warm;
     const arena = this.#arena.bytes;
     for (let index = 0; index < length; index++) {
       const tag = tags[index]!;
-      const place = slots[STRIDE * ((tag >>> 4) & mask) + 2]!;
+      const place = slots[STRIDE * (tag >>> shift) + 2]!;
       warm[index] = (tag & 15) > PACKED_BYTES ? place : 0;
     }
     for (let index = 0; index < length; index++) warm[index] = arena[warm[index]! >>> 0]!;
@@ -125,7 +142,7 @@ export class IdDictionary {
     const slots = this.#slots;
     const { tag, low, high } = this.#key;
     const isPacked = to - from <= PACKED_BYTES;
-    let slot = (tag >>> 4) & this.#mask;
+    let slot = tag >>> this.#shift;
     for (;;) {
       const at = STRIDE * slot;
       const number = slots[at + 3]! - 1;
@@ -154,13 +171,22 @@ export class IdDictionary {
 
   #rehash(): void {
     const old = this.#slots;
-    this.#mask = 2 * this.#mask + 1;
-    this.#slots = new Int32Array(STRIDE * (this.#mask + 1));
+    const mask = 2 * this.#mask + 1;
+    const shift = this.#shift - 1;
+    const slots = new Int32Array(STRIDE * (mask + 1));
     for (let from = 0; from < old.length; from += STRIDE) {
       if (old[from + 3] === 0) continue;
-      let slot = (old[from]! >>> 4) & this.#mask;
-      while (this.#slots[STRIDE * slot + 3] !== 0) slot = (slot + 1) & this.#mask;
-      this.#slots.set(old.subarray(from, from + STRIDE), STRIDE * slot);
+      let slot = old[from]! >>> shift;
+      while (slots[STRIDE * slot + 3] !== 0) slot = (slot + 1) & mask;
+      const at = STRIDE * slot;
+      // Word by word: a view of each slot would cost ten times as much.
+      slots[at] = old[from]!;
+      slots[at + 1] = old[from + 1]!;
+      slots[at + 2] = old[from + 2]!;
+      slots[at + 3] = old[from + 3]!;
     }
+    this.#mask = mask;
+    this.#shift = shift;
+    this.#slots = slots;
   }
 }

@@ -5,11 +5,10 @@
  */
 export { buildSummaries } from "../build-summaries.js";
 export { keepPurchases } from "../count-purchase-days.js";
-export { SummaryColumns, type SummaryState } from "../summary-columns.js";
+export { type SummaryCells, SummaryColumns } from "../summary-columns.js";
 export { openBytes } from "./byte-source.js";
 export { type FinishedScan, finishReading, type TransactionReading } from "./finish-reading.js";
-export type { EncodedIds } from "./id-arena.js";
-export { IdDictionary } from "./id-dictionary.js";
+export { type DictionaryState, IdDictionary } from "./id-dictionary.js";
 export { LogColumns, type OrderColumns } from "./log-columns.js";
 export { completeMapping, type ReadProgress, type TransactionMapping } from "./mapping.js";
 export type { OrderSink } from "./order-block.js";

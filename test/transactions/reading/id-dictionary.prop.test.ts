@@ -47,7 +47,7 @@ describe("the dictionary of ids", () => {
     for (const id of list) dictionary.internText(id);
     const other = new IdDictionary();
     for (const id of others) other.internText(id);
-    const numbers = dictionary.internAll(other.encoded());
+    const numbers = dictionary.internAll(other.state().ids);
     const joined = dictionary.ids();
     expect(joined).toEqual([...new Set([...list, ...others])]);
     expect(Array.from(numbers, (number) => joined[number])).toEqual(other.ids());
