@@ -85,7 +85,14 @@ export function analyzeOrders(log: TransactionLog, options: AnalysisOptionsInput
     attention: attentionList(customers, interpurchase.medianDays, rule, log.minorDigits),
     value: expectedValue(
       summaries,
-      { customers, segments: map.segments.length, cohorts: retention.cohorts },
+      {
+        log,
+        asOf,
+        refunds,
+        customers,
+        segments: map.segments.length,
+        cohorts: retention.cohorts,
+      },
       valueRule,
     ),
     audit: summaries.audit,

@@ -1,4 +1,5 @@
 import { checkNumber, checkOneOf } from "../core/column.js";
+import { invalid } from "../core/errors.js";
 import { withDefaults } from "../core/options.js";
 import { ATTENTION_RULE, VALUE_RULE } from "./options.js";
 import { TIERS } from "./tiers.js";
@@ -22,6 +23,7 @@ export function completeValueRule(given: Partial<ValueRule>): ValueRule {
   checkNumber(rule.horizonWeeks, "options.value.horizonWeeks", "positive");
   checkNumber(rule.annualDiscountRate, "options.value.annualDiscountRate", "nonNegative");
   checkNumber(rule.margin, "options.value.margin", "positive");
+  if (rule.margin > 1) throw invalid("options.value.margin", "a share up to 1", rule.margin);
   checkNumber(rule.mostFitted, "options.value.mostFitted", "count");
   checkNumber(rule.seed, "options.value.seed", "count");
   checkNumber(rule.limit, "options.value.limit", "count");

@@ -1,4 +1,6 @@
-import type { PurchaseModelKind, SpendVerdict } from "../clv/index.js";
+import type { PurchaseModelKind, SpendVerdict, TrackingPeriod } from "../clv/index.js";
+import type { LocalizedText } from "../core/locale.js";
+import type { CalendarGrain } from "../transactions/types.js";
 import type { Concentration } from "../value/types.js";
 
 /** How expected value is worked out. */
@@ -48,10 +50,43 @@ export interface ModelChoice {
   readonly kind: PurchaseModelKind;
   /** Time in weeks. */
   readonly params: Readonly<Record<string, number>>;
-  /** All models that could be fitted, best first: the lower the AIC, the better. */
+  /** `forecast`: it came nearest in the rehearsal; `fit`: there was none, and its AIC is the lowest. */
+  readonly chosenBy: "forecast" | "fit";
+  /** All models that could be fitted, lowest AIC first. */
   readonly candidates: readonly { readonly kind: PurchaseModelKind; readonly aic: number }[];
+  /** How they compare by fit, in words; `undefined` where there is only one. */
+  readonly verdict: LocalizedText | undefined;
   /** Customers that the models were fitted to. */
   readonly fittedCustomers: number;
+  /** `undefined` where the orders span too short a time. */
+  readonly rehearsal: Rehearsal | undefined;
+}
+
+/** A forecast made from the first part of the orders, beside what happened in the rest. */
+export interface Rehearsal {
+  /** The last day of the orders learnt from, `YYYY-MM-DD`; judged by is all that came after. */
+  readonly learntUntil: string;
+  /** How long that was. */
+  readonly weeks: number;
+  /** Customers who had come by that day. */
+  readonly customers: number;
+  /** Their purchases after it. */
+  readonly purchases: number;
+  /** What each model had expected, the nearest first. */
+  readonly forecasts: readonly (RehearsedForecast & { readonly kind: PurchaseModelKind })[];
+  /** If everybody had gone on to buy at the own rate so far. */
+  readonly ownRate: RehearsedForecast;
+  /** Repeat purchases over the whole log, and those the nearest model expects; whole periods only. */
+  readonly grain: CalendarGrain;
+  readonly periods: readonly TrackingPeriod[];
+}
+
+/** What was expected to come. */
+export interface RehearsedForecast {
+  /** Of all customers together. */
+  readonly purchases: number;
+  /** How far off it is for one customer: the root mean square error. */
+  readonly error: number;
 }
 
 /** What an order is expected to amount to. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { columnChart } from "../../src/report/charts/column-chart.js";
+import { forecastChart } from "../../src/report/charts/forecast-chart.js";
 import { heatLevel } from "../../src/report/charts/heat-level.js";
 import { heatTable } from "../../src/report/charts/heat-table.js";
 import { lineChart } from "../../src/report/charts/line-chart.js";
@@ -183,5 +184,36 @@ describe("heat maps", () => {
     expect(table).toContain('<th scope="row">Jan <small>70 customers</small></th>');
     expect(table).toContain('<td class="heat-6" title="Jan, +1">70%</td>');
     expect(table).toContain('<td class="blank" title=""></td>');
+  });
+});
+
+describe("forecastChart", () => {
+  const chart = forecastChart({
+    label: "Purchases",
+    series: ["actual", "expected"],
+    points: [
+      { label: "Jan", name: "January", actual: 10, expected: 8 },
+      { label: "Feb", name: "February", actual: 5, expected: 6 },
+      { label: "Mar", name: "March", actual: 0, expected: 5 },
+      { label: "Apr", name: "April", actual: 2, expected: 4 },
+    ],
+    known: 2,
+    boundaryText: "forecast",
+    formatTick: write,
+    formatValue: write,
+  }).markup;
+
+  test("draws what happened and what was expected on one scale", () => {
+    expect(chart).toContain('<path class="line" d="M12.5,0L37.5,50L62.5,100L87.5,80"/>');
+    expect(chart).toContain('<path class="line awaited" d="M12.5,20L37.5,40L62.5,50L87.5,60"/>');
+  });
+
+  test("marks where the forecast begins, between the last known point and the next", () => {
+    expect(chart).toContain('<line class="boundary" x1="50%" x2="50%"');
+    expect(chart).toContain(">forecast</text>");
+  });
+
+  test("tells both figures on hover", () => {
+    expect(chart).toContain("<title>February · actual: 5 · expected: 6</title>");
   });
 });

@@ -23,17 +23,46 @@ describe("CDNOW", () => {
     worth = value.value;
   }, 60_000);
 
-  test("takes the model with the lowest AIC and names the others", () => {
-    expect(worth.model.kind).toBe("mbgNbd");
+  test("takes the model that forecast best in the rehearsal, and names the others", () => {
+    expect(worth.model).toMatchObject({ kind: "paretoNbd", chosenBy: "forecast" });
     expect(worth.model.candidates.map(({ kind }) => kind)).toEqual([
       "mbgNbd",
       "paretoNbd",
       "bgNbd",
+      "nbd",
     ]);
     expect(worth.model.candidates[0]?.aic).toBeCloseTo(346_596.884, 2);
+    expect(worth.model.verdict?.en).toMatch(/^MBG\/NBD fits clearly best/);
     expect(worth.model.fittedCustomers).toBe(23_570);
     expect(worth.spend).toMatchObject({ method: "gammaGamma", independence: "weak" });
     expect(worth.spend.meanSpend).toBeCloseTo(36.0886, 3);
+  });
+
+  test("rehearses on the first half, and counts what came in the second", () => {
+    const { rehearsal } = worth.model;
+    expect(rehearsal).toMatchObject({
+      learntUntil: "1997-09-30",
+      weeks: 39,
+      customers: 23_570,
+      purchases: 19_684,
+      grain: "month",
+    });
+    const forecasts = rehearsal!.forecasts.map(({ kind, purchases, error }) => [
+      kind,
+      Math.round(purchases),
+      Number(error.toFixed(4)),
+    ]);
+    expect(forecasts).toEqual([
+      ["paretoNbd", 17_153, 1.7262],
+      ["bgNbd", 16_874, 1.7329],
+      ["mbgNbd", 15_934, 1.7396],
+      ["nbd", 29_008, 1.8594],
+    ]);
+    expect(rehearsal!.ownRate.purchases).toBeCloseTo(29_010.645, 2);
+    const judged = rehearsal!.periods.filter(({ isHoldout }) => isHoldout);
+    expect(rehearsal!.periods).toHaveLength(18);
+    expect(judged).toHaveLength(9);
+    expect(sum(judged.map(({ actual }) => actual))).toBe(19_684);
   });
 
   test("adds up: segments, cohorts, grid and histogram account for everybody and every value", () => {

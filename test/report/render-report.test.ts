@@ -81,6 +81,7 @@ describe("the page for CDNOW", () => {
       "attention",
       "worth",
       "risk",
+      "forecast",
       "segments",
       "value",
       "retention",

@@ -2,7 +2,9 @@ import { expect, test } from "vitest";
 import { attentionTexts } from "../../src/report/texts/attention.js";
 import { commonTexts } from "../../src/report/texts/common.js";
 import { figureTexts } from "../../src/report/texts/figures.js";
+import { forecastTexts } from "../../src/report/texts/forecast.js";
 import { fixedDefinitions, methodTexts } from "../../src/report/texts/methods.js";
+import { independenceTexts, modelAssumptions, modelTexts } from "../../src/report/texts/models.js";
 import { pageTexts } from "../../src/report/texts/page.js";
 import { qualityTexts } from "../../src/report/texts/quality.js";
 import { rejectReasonTexts } from "../../src/report/texts/reject-reasons.js";
@@ -13,19 +15,16 @@ import { segmentTexts } from "../../src/report/texts/segments.js";
 import { summaryTexts } from "../../src/report/texts/summary.js";
 import { trendTexts } from "../../src/report/texts/trend.js";
 import { tierActions, valueTexts } from "../../src/report/texts/value.js";
-import {
-  independenceTexts,
-  modelAssumptions,
-  refusalTexts,
-  worthTexts,
-} from "../../src/report/texts/worth.js";
+import { refusalTexts, worthTexts } from "../../src/report/texts/worth.js";
 
 const CATALOGS = {
   attentionTexts,
   commonTexts,
   figureTexts,
+  forecastTexts,
   independenceTexts,
   modelAssumptions,
+  modelTexts,
   refusalTexts,
   riskTexts,
   worthTexts,
@@ -70,7 +69,6 @@ const NEUTRAL = new Set([
   "attentionTexts.fileName",
   "riskTexts.fileName",
   "segmentTexts.separator",
-  "worthTexts.separator",
 ]);
 
 test("finds the pairs", () => {

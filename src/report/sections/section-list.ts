@@ -1,6 +1,7 @@
 import type { Section } from "../html/view.js";
 import { attentionSection } from "./attention.js";
 import { figuresSection } from "./figures.js";
+import { forecastSection } from "./forecast.js";
 import { methodsSection } from "./methods.js";
 import { qualitySection } from "./quality.js";
 import { retentionSection } from "./retention.js";
@@ -19,6 +20,7 @@ export const SECTIONS: readonly Section[] = [
   attentionSection,
   worthSection,
   riskSection,
+  forecastSection,
   segmentsSection,
   valueSection,
   retentionSection,

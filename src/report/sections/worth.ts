@@ -1,11 +1,11 @@
 import { figureCard } from "../html/figure-card.js";
 import { type Html, html } from "../html/html.js";
-import type { Section, View } from "../html/view.js";
+import { type Section, scopedId, type View } from "../html/view.js";
+import { modelNames } from "../texts/models.js";
 import { refusalTexts, worthTexts as texts } from "../texts/worth.js";
 import type { ExpectedValue } from "../value-types.js";
 import { aliveHeat, valueColumns } from "./worth-charts.js";
 import { cohortWorth, segmentWorth } from "./worth-groups.js";
-import { modelCard } from "./worth-model.js";
 
 /** What the customers are expected to be worth, or why nothing is said about it. */
 export const worthSection: Section = {
@@ -22,7 +22,7 @@ export const worthSection: Section = {
     return html`<p class="lead">${texts.lead[locale](formats.count(worth.rule.horizonWeeks))}</p>
 ${figures(view, worth)}
 <div class="grid">${aliveHeat(view, worth)}${valueColumns(view, worth)}${segmentWorth(view, worth)}${cohortWorth(view, worth)}</div>
-${modelCard(view, worth)}`;
+<p class="note">${texts.model[locale](modelNames[worth.model.kind])} <a href="#${scopedId(view, "forecast")}">${texts.modelLink[locale]}</a></p>`;
   },
 };
 

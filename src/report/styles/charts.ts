@@ -11,6 +11,8 @@ export const CHART_STYLES: string = `
 .line,.even{fill:none;vector-effect:non-scaling-stroke}
 .line{stroke:var(--first);stroke-width:2.25px;stroke-linejoin:round}
 .dashed{stroke-dasharray:4 4}
+.awaited{stroke:var(--second);stroke-dasharray:6 4}
+.boundary{stroke:var(--edge);stroke-dasharray:2 4}
 .even{stroke:var(--edge);stroke-dasharray:2 4}
 .area{fill:var(--first);opacity:.1}
 .dot{fill:var(--first);stroke:var(--card);stroke-width:1.5px}

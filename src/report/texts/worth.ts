@@ -1,4 +1,3 @@
-import type { PurchaseModelKind, SpendVerdict } from "../../clv/index.js";
 import type { LocalizedText } from "../../core/locale.js";
 import { EVIDENCE_NEEDED } from "../analysis/expected-value/check-evidence.js";
 import type { ValueRefusal } from "../value-types.js";
@@ -106,95 +105,11 @@ export const worthTexts = {
   stillCustomers: { en: "Still customers", zh: "活跃率" },
   shareOfValue: { en: "Share of value", zh: "价值占比" },
   perHead: { en: "Per customer", zh: "人均" },
-  modelTitle: { en: "How this was worked out", zh: "计算方法" },
-  chosen: {
-    en: (name: string, others: string): string =>
-      `Purchases follow the ${name} model${others === "" ? "" : `: of the models tried it describes these customers best (lowest AIC; ${others})`}.`,
-    zh: (name: string, others: string): string =>
-      `购买行为采用 ${name} 模型${others === "" ? "" : `：在所尝试的模型中对这些客户拟合最好（AIC 最低；${others}）`}。`,
+  model: {
+    en: (name: string): string => `Estimated with the ${name} model.`,
+    zh: (name: string): string => `采用 ${name} 模型估计。`,
   },
-  difference: {
-    en: (name: string, points: string): string => `${name} ${points} points worse`,
-    zh: (name: string, points: string): string => `${name} 高 ${points}`,
-  },
-  separator: { en: ", ", zh: "，" },
-  gammaGamma: {
-    en: (mean: string): string =>
-      `Amounts follow the Gamma-Gamma model: each customer’s own mean is drawn towards the mean of all (${mean} a purchase), the more so the fewer purchases there are.`,
-    zh: (mean: string): string =>
-      `金额采用 Gamma-Gamma 模型：每位客户自己的均值向总体均值（每次 ${mean}）靠拢，购买次数越少靠得越多。`,
-  },
-  meanSpend: {
-    en: (mean: string): string =>
-      `Amounts do not differ enough between customers to be modelled: every purchase counts ${mean}, the mean of all repeat purchases.`,
-    zh: (mean: string): string =>
-      `客户之间的金额差异不足以建模：每次购买按全部重复购买的均值 ${mean} 计算。`,
-  },
-  revenue: {
-    en: "Value is revenue: costs are not known here (margin 1).",
-    zh: "价值指收入：这里不了解成本（毛利率按 1 计）。",
-  },
-  profit: {
-    en: (margin: string): string => `Value is ${margin} of the revenue (the margin given).`,
-    zh: (margin: string): string => `价值按收入的 ${margin} 计（所给毛利率）。`,
-  },
-  discount: {
-    en: (rate: string): string =>
-      `Money that comes later counts less, by ${rate} a year; purchases are not discounted.`,
-    zh: (rate: string): string => `较晚到来的金额按每年 ${rate} 折现；购买次数不折现。`,
-  },
-  sampled: {
-    en: (fitted: string): string =>
-      `The models were fitted to ${fitted} customers drawn at random; all customers were scored.`,
-    zh: (fitted: string): string => `模型用随机抽取的 ${fitted} 位客户拟合，再对所有客户评分。`,
-  },
-};
-
-/** What a model takes for granted. */
-export const modelAssumptions: Readonly<Record<PurchaseModelKind, LocalizedText>> = {
-  paretoNbd: {
-    en: "It assumes that customers buy at their own steady rate and leave, unseen, at some moment.",
-    zh: "它假设客户各按自己的稳定频率购买，并在某一时刻悄然离开。",
-  },
-  mbgNbd: {
-    en: "It assumes that customers buy at their own steady rate and may leave, unseen, after any purchase, the first one too.",
-    zh: "它假设客户各按自己的稳定频率购买，每次购买之后（包括第一次）都可能悄然离开。",
-  },
-  bgNbd: {
-    en: "It assumes that customers may leave only after a repeat purchase, so that every one-time buyer counts as a customer still: read their figures with care.",
-    zh: "它假设客户只会在重复购买之后离开，因此只买过一次的客户一律算作仍活跃，其数字须谨慎看待。",
-  },
-  nbd: {
-    en: "It assumes that customers buy at their own steady rate and never leave.",
-    zh: "它假设客户各按自己的稳定频率购买，并且不会离开。",
-  },
-};
-
-export const modelNames: Readonly<Record<PurchaseModelKind, string>> = {
-  paretoNbd: "Pareto/NBD",
-  mbgNbd: "MBG/NBD",
-  bgNbd: "BG/NBD",
-  nbd: "NBD",
-};
-
-/** Whether amounts and frequency go together, which the Gamma-Gamma model rules out. */
-export const independenceTexts: Readonly<Record<SpendVerdict, LocalizedText>> = {
-  independent: {
-    en: "It assumes that amounts have nothing to do with how often a customer buys; that holds here.",
-    zh: "它假设金额与购买频率无关，此处成立。",
-  },
-  weak: {
-    en: "It assumes that amounts have nothing to do with how often a customer buys; here they are weakly related, so that the values of the most frequent buyers are slightly off.",
-    zh: "它假设金额与购买频率无关；此处两者有弱相关，购买最频繁的客户的价值略有偏差。",
-  },
-  dependent: {
-    en: "It assumes that amounts have nothing to do with how often a customer buys; here they clearly are related, so that values are biased: look at groups of customers apart.",
-    zh: "它假设金额与购买频率无关；此处两者明显相关，价值有偏差，宜将客户分组分别分析。",
-  },
-  unknown: {
-    en: "It assumes that amounts have nothing to do with how often a customer buys; there are too few customers to tell whether that holds.",
-    zh: "它假设金额与购买频率无关；客户太少，无法判断是否成立。",
-  },
+  modelLink: { en: "Why this one, and how good it is", zh: "为何选它，准确程度如何" },
 };
 
 /** Why nothing is said about the future. */

@@ -1,43 +1,42 @@
-import {
-  type FittedModel,
-  fitBgNbd,
-  fitMbgNbd,
-  fitParetoNbd,
-  type PurchaseHistories,
-  type PurchaseModel,
-} from "../../../clv/index.js";
-import { ClienteleError } from "../../../core/errors.js";
+import { compareModels, type PurchaseModelKind } from "../../../clv/index.js";
+import type { ModelChoice, Rehearsal } from "../../value-types.js";
+import { type FittedPurchaseModel, fitModels } from "./fit-models.js";
+import type { WeeklyHistories } from "./weekly-histories.js";
 
-/** A model of purchases with the report of its fit. */
-export type FittedPurchaseModel = PurchaseModel & Pick<FittedModel, "fit">;
-
-const FITS: readonly ((histories: PurchaseHistories) => FittedPurchaseModel)[] = [
-  fitParetoNbd,
-  fitMbgNbd,
-  fitBgNbd,
-];
-
-/**
- * Fits the models of purchases that may be compared by their AIC, as they have as many parameters
- * and the same data. One whose parameters the data cannot tell apart is no basis for a forecast.
- *
- * @returns the models that can be fitted, best first: lowest AIC, ties in the order of the fits
- */
-export function rankModels(histories: PurchaseHistories): readonly FittedPurchaseModel[] {
-  return FITS.flatMap((fitModel) => attempt(() => fitModel(histories)) ?? [])
-    .filter(({ fit }) => fit.status === "converged")
-    .sort((a, b) => a.fit.aic - b.fit.aic);
+/** The model that the forecast is made with, and the reasons for it. */
+export interface ChosenModel {
+  readonly model: FittedPurchaseModel;
+  readonly choice: ModelChoice;
 }
 
-/** What data may refuse to tell; anything else is a defect, and must be seen. */
-const UNTELLING: ReadonlySet<string> = new Set(["NO_CONVERGENCE", "INVALID_DATA", "EMPTY_INPUT"]);
-
-/** The result of a fit, or `undefined` where the data do not allow it. */
-export function attempt<T>(work: () => T): T | undefined {
-  try {
-    return work();
-  } catch (error) {
-    if (error instanceof ClienteleError && UNTELLING.has(error.code)) return undefined;
-    throw error;
-  }
+/**
+ * Chooses the model of purchases: the one that forecast best in a rehearsal, as a forecast is what it
+ * is for; without a rehearsal the one with the lowest AIC.
+ *
+ * @param histories - the customers to learn from
+ * @param rehearse - lets models of some kinds forecast what is known already
+ * @returns `undefined` where no model can be fitted
+ */
+export function chooseModel(
+  histories: WeeklyHistories,
+  rehearse: (kinds: readonly PurchaseModelKind[]) => Rehearsal | undefined,
+): ChosenModel | undefined {
+  const models = fitModels(histories);
+  const [closest] = models;
+  if (closest === undefined) return undefined;
+  const rehearsal = rehearse(models.map(({ kind }) => kind));
+  const nearest = rehearsal?.forecasts[0]?.kind;
+  const model = models.find(({ kind }) => kind === nearest) ?? closest;
+  return {
+    model,
+    choice: {
+      kind: model.kind,
+      params: model.params,
+      chosenBy: rehearsal === undefined ? "fit" : "forecast",
+      candidates: models.map(({ kind, fit }) => ({ kind, aic: fit.aic })),
+      verdict: models.length < 2 ? undefined : compareModels(models).verdict,
+      fittedCustomers: histories.repeatCount.length,
+      rehearsal,
+    },
+  };
 }

@@ -1,0 +1,57 @@
+import {
+  type FittedModel,
+  fitBgNbd,
+  fitMbgNbd,
+  fitNbd,
+  fitParetoNbd,
+  type PurchaseHistories,
+  type PurchaseModel,
+  type PurchaseModelKind,
+} from "../../../clv/index.js";
+import { ClienteleError } from "../../../core/errors.js";
+
+/** A model of purchases with the report of its fit. */
+export type FittedPurchaseModel = PurchaseModel & Pick<FittedModel, "fit">;
+
+/** From the most general story to the plainest, that of customers who never leave. */
+const FITS: readonly (readonly [
+  kind: PurchaseModelKind,
+  fit: (histories: PurchaseHistories) => FittedPurchaseModel,
+])[] = [
+  ["paretoNbd", fitParetoNbd],
+  ["mbgNbd", fitMbgNbd],
+  ["bgNbd", fitBgNbd],
+  ["nbd", fitNbd],
+];
+
+/** The kinds of models that a forecast is chosen from. */
+export const MODEL_KINDS: readonly PurchaseModelKind[] = FITS.map(([kind]) => kind);
+
+/**
+ * Fits models of purchases to the same customers. One whose parameters the data cannot tell apart is
+ * no basis for a forecast, and is left out.
+ *
+ * @returns the models that can be fitted, lowest AIC first, ties in the order of {@link MODEL_KINDS}
+ */
+export function fitModels(
+  histories: PurchaseHistories,
+  kinds: readonly PurchaseModelKind[] = MODEL_KINDS,
+): readonly FittedPurchaseModel[] {
+  return FITS.filter(([kind]) => kinds.includes(kind))
+    .flatMap(([, fitModel]) => attempt(() => fitModel(histories)) ?? [])
+    .filter(({ fit }) => fit.status === "converged")
+    .sort((a, b) => a.fit.aic - b.fit.aic);
+}
+
+/** What data may refuse to tell; anything else is a defect, and must be seen. */
+const UNTELLING: ReadonlySet<string> = new Set(["NO_CONVERGENCE", "INVALID_DATA", "EMPTY_INPUT"]);
+
+/** The result of a fit, or `undefined` where the data do not allow it. */
+export function attempt<T>(work: () => T): T | undefined {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof ClienteleError && UNTELLING.has(error.code)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,118 @@
+import { type DataColumn, dataTable } from "../html/data-table.js";
+import { type Html, html } from "../html/html.js";
+import { joinSentences } from "../html/join-sentences.js";
+import type { View } from "../html/view.js";
+import {
+  independenceTexts,
+  modelAssumptions,
+  modelNames,
+  modelTexts as texts,
+} from "../texts/models.js";
+import type { ExpectedValue, ModelChoice, RehearsedForecast } from "../value-types.js";
+
+/** Which models the figures come from, how they were chosen, and what they take for granted. */
+export function modelCard(view: View, worth: ExpectedValue): Html {
+  const { locale } = view;
+  const sentences = [purchases(view, worth), amounts(view, worth), meaning(view, worth)];
+  const isCompared = worth.model.candidates.length > 1 || worth.model.rehearsal !== undefined;
+  return html`<div class="card"><h3>${texts.title[locale]}</h3>${sentences.map(
+    (sentence) => html`<p class="note">${sentence}</p>`,
+  )}${isCompared && comparison(view, worth.model)}</div>`;
+}
+
+function purchases({ locale, formats, analysis }: View, { model }: ExpectedValue): string {
+  const reason = model.candidates.length === 1 ? "only" : model.chosenBy;
+  const sampled = model.fittedCustomers < analysis.figures.customers;
+  return joinSentences(locale, [
+    texts.chosen[reason][locale](modelNames[model.kind]),
+    modelAssumptions[model.kind][locale],
+    sampled && texts.sampled[locale](formats.count(model.fittedCustomers)),
+  ]);
+}
+
+function amounts({ locale, formats }: View, { spend }: ExpectedValue): string {
+  const mean = formats.money(spend.meanSpend);
+  return joinSentences(locale, [
+    spend.method === "gammaGamma" ? texts.gammaGamma[locale](mean) : texts.meanSpend[locale](mean),
+    spend.independence !== undefined && independenceTexts[spend.independence][locale],
+  ]);
+}
+
+function meaning({ locale, formats }: View, { rule }: ExpectedValue): string {
+  return joinSentences(locale, [
+    rule.margin === 1
+      ? texts.revenue[locale]
+      : texts.profit[locale](formats.percent(rule.margin, 1)),
+    texts.discount[locale](formats.percent(rule.annualDiscountRate, 1)),
+  ]);
+}
+
+interface ComparedForecast {
+  readonly name: string;
+  readonly isInUse: boolean;
+  /** AIC above the lowest; `undefined` for what is no model. */
+  readonly aicDifference: number | undefined;
+  readonly forecast: RehearsedForecast | undefined;
+}
+
+function comparison(
+  { locale, formats }: View,
+  { kind: used, candidates, rehearsal, verdict }: ModelChoice,
+): Html {
+  const lowest = candidates[0]?.aic ?? 0;
+  const models = candidates.map(
+    ({ kind, aic }): ComparedForecast => ({
+      name: modelNames[kind],
+      isInUse: kind === used,
+      aicDifference: aic - lowest,
+      forecast: rehearsal?.forecasts.find((forecast) => forecast.kind === kind),
+    }),
+  );
+  const error = ({ forecast }: ComparedForecast): number => forecast?.error ?? Infinity;
+  if (rehearsal !== undefined) models.sort((a, b) => error(a) - error(b));
+  const rows = rehearsal === undefined ? models : [...models, ownRate(locale, rehearsal.ownRate)];
+  const percent = (off: number): string => `${off > 0 ? "+" : ""}${formats.percent(off)}`;
+  const judged: DataColumn<ComparedForecast>[] =
+    rehearsal === undefined
+      ? []
+      : [
+          {
+            title: texts.forecast[locale],
+            numeric: true,
+            cell: ({ forecast }) => (forecast ? formats.count(forecast.purchases) : "–"),
+          },
+          {
+            title: texts.off[locale],
+            numeric: true,
+            cell: ({ forecast }) =>
+              forecast ? percent(forecast.purchases / rehearsal.purchases - 1) : "–",
+          },
+          {
+            title: texts.error[locale],
+            numeric: true,
+            cell: ({ forecast }) => (forecast ? formats.decimal(forecast.error, 3) : "–"),
+          },
+        ];
+  return html`<h4>${texts.tableTitle[locale]}</h4>${dataTable(
+    texts.tableTitle[locale],
+    [
+      {
+        title: texts.model[locale],
+        cell: ({ name, isInUse }) =>
+          html`${name}${isInUse && html` <small class="badge">${texts.inUse[locale]}</small>`}`,
+      },
+      ...judged,
+      {
+        title: texts.fit[locale],
+        numeric: true,
+        cell: ({ aicDifference }) =>
+          aicDifference === undefined ? "–" : formats.decimal(aicDifference, 1),
+      },
+    ],
+    rows,
+  )}<p class="note">${texts.tableNote[locale]}</p>${verdict && html`<p class="note">${texts.byFit[locale](verdict[locale])}</p>`}`;
+}
+
+function ownRate(locale: View["locale"], forecast: RehearsedForecast): ComparedForecast {
+  return { name: texts.ownRate[locale], isInUse: false, aicDifference: undefined, forecast };
+}
