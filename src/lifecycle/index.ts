@@ -4,8 +4,15 @@
  *
  * @module
  */
+export { advance } from "./advance.js";
+export { compileLifecycle } from "./compile-lifecycle.js";
 export type * from "./compiled-types.js";
 export type { LifecycleFinding, LifecycleFindingCode } from "./finding.js";
+export { nextDue } from "./next-due.js";
+export type { ReplayOptions, ReplayOptionsInput } from "./options.js";
+export { replay } from "./replay.js";
 export { lifecycleJsonSchema, lifecycleSchema } from "./schema.js";
+export { type StartOptions, startState } from "./start-state.js";
 export type * from "./state-types.js";
+export { transition } from "./transition.js";
 export type * from "./types.js";

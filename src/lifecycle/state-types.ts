@@ -124,3 +124,46 @@ export interface Effect {
   readonly move: string;
   readonly atMs: number;
 }
+
+/** What became of a customer in one step, with what there is to do. */
+export interface Progress {
+  readonly state: LifecycleState;
+  /** The moves that were taken, in order. */
+  readonly moves: readonly MoveRecord[];
+  /** What there is to do, in order; each key is to be acted on once. */
+  readonly effects: readonly Effect[];
+}
+
+/**
+ * Why an event that asks for a move is refused.
+ * - `LATE_EVENT`: something that took effect later is already in the state; replay the history;
+ * - `NO_MOVE`: no move leaves this stage on such an event;
+ * - `NOT_PERMITTED`, `NO_REASON`: who asks has not the permission, or gives no reason that counts;
+ * - `CONDITION_FALSE`, `CONDITION_UNKNOWN`: a guard is false, or a fact that it needs is not known;
+ * - `UNKNOWN_STAGE`, `RETIRED_STAGE`: the stage that a correction names does not exist, or takes nobody in.
+ */
+export type RefusalCode =
+  | "LATE_EVENT"
+  | "NO_MOVE"
+  | "NOT_PERMITTED"
+  | "NO_REASON"
+  | "CONDITION_FALSE"
+  | "CONDITION_UNKNOWN"
+  | "UNKNOWN_STAGE"
+  | "RETIRED_STAGE";
+
+/** What became of a customer through a history. */
+export interface Replay extends Progress {
+  /** The requests that were refused when they came; they changed nothing. */
+  readonly refused: readonly RefusedEvent[];
+  /** Of a resumed replay, the events before its start: known already, or too late without a full replay. */
+  readonly late: readonly LifecycleEvent[];
+}
+
+/** A request that was refused. */
+export interface RefusedEvent {
+  readonly event: LifecycleEvent;
+  readonly code: RefusalCode;
+  /** The move that was asked for, where there is one. */
+  readonly move?: string;
+}

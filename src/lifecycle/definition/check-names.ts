@@ -3,8 +3,12 @@ import type { Report } from "../finding.js";
 import type { LifecycleDefinition } from "../types.js";
 import { checkTarget, type StagesByName } from "./check-stages.js";
 
-/** The facts that the machine itself provides to guards. */
-export const OWN_FACTS = ["event", "entered", "machines"] as const;
+const OWN_FACTS: readonly string[] = ["event", "entered", "machines"];
+
+/** Whether the machine itself provides the fact to guards. */
+export function isOwnFact(name: string): boolean {
+  return OWN_FACTS.includes(name);
+}
 
 /** Reports fact names that are taken, and versions that are not earlier ones. */
 export function checkNames(definition: LifecycleDefinition, report: Report): void {
@@ -46,6 +50,6 @@ export function checkMigrations(
 }
 
 function checkFree(name: string, path: string, report: Report): void {
-  if (!(OWN_FACTS as readonly string[]).includes(name)) return;
+  if (!isOwnFact(name)) return;
   report(path, "RESERVED_NAME", `${name} is provided by the machine: choose another name`);
 }
