@@ -60,14 +60,14 @@ function endlessCounts(rates: RegularRates, time: number): Float64Array {
 function discountedCount(rates: RegularRates, rate: number, time: number): number {
   const { r, alpha, a, b } = rates;
   const expected = (u: number): number => expectedAfterLeaving(endlessCounts(rates, u), rates);
-  if (time === Infinity) {
-    if (rate > 0) return discountedForEver(rates, rate);
+  if (rate === 0) {
+    if (time < Infinity) return expected(time);
     return a > 1 ? (a + b - 1) / (a - 1) : Infinity;
   }
+  if (rate * time > NEGLIGIBLE_DECAY) return discountedForEver(rates, rate);
   // By parts: ∫ e^(-rate u) dE(u) = e^(-rate t) E(t) + rate ∫ e^(-rate u) E(u) du.
-  const end = Math.min(time, NEGLIGIBLE_DECAY / rate);
   const scale = Math.min(alpha / (r + 1), 1 / rate);
-  const early = integrateStretch((u) => Math.exp(-rate * u) * expected(u), end, scale);
+  const early = integrateStretch((u) => Math.exp(-rate * u) * expected(u), time, scale);
   return Math.exp(-rate * time) * expected(time) + rate * early;
 }
 
