@@ -3,8 +3,10 @@ import { checkFitData } from "../data/check-fit-data.js";
 import { type DistinctHistories, distinctHistories } from "../data/distinct-histories.js";
 import { readHistories } from "../data/read-histories.js";
 import type { PurchaseHistories } from "../types.js";
-import type { NestedModel, SearchParameter } from "./likelihood-problem.js";
+import type { LikelihoodProblem, NestedModel, SearchParameter } from "./likelihood-problem.js";
 import { type FittedParameters, maximizeLikelihood } from "./maximize-likelihood.js";
+import type { ModelLimit } from "./model-limits.js";
+import { firstsOfPairs, meanAxes } from "./search-axes.js";
 import { type ScaledHistories, scaleTimes } from "./time-scale.js";
 import { type TwoCaseGradients, twoCaseObjective } from "./two-case-objective.js";
 
@@ -15,16 +17,16 @@ export interface PurchaseFitPlan<Name extends string> {
   readonly gradients: (point: readonly number[]) => TwoCaseGradients;
   /** Where to begin, as parameters for customers who are 1 old on average. */
   readonly starts: (histories: ScaledHistories) => readonly (readonly number[])[];
-  /** Limits of the model with their log-likelihoods on these data. */
+  /** Limits of the model with their log-likelihoods on these data; asked for only where it matters. */
   readonly nested: (histories: DistinctHistories) => readonly NestedModel[];
+  /** Limits of the model at the ends of the {@link meanAxes} of its pairs of parameters. */
+  readonly limits?: readonly ModelLimit[];
 }
 
 /** A positive parameter: a pure number, or a time that changes with its unit. */
 export interface PurchaseParameter<Name extends string> {
   readonly name: Name;
   readonly isTime: boolean;
-  /** See {@link SearchParameter}. */
-  readonly highest?: number;
 }
 
 /** Reads histories and refuses what a model with so many parameters cannot be fitted to. */
@@ -42,6 +44,14 @@ export function fitPurchaseModel<Name extends string>(
   distinct: DistinctHistories,
   plan: PurchaseFitPlan<Name>,
 ): FittedParameters<Name> & { readonly timeUnit: TimeUnit } {
+  return { timeUnit: distinct.unit, ...maximizeLikelihood(purchaseProblem(distinct, plan)) };
+}
+
+/** The likelihood of histories, on the axes of means. */
+export function purchaseProblem<Name extends string>(
+  distinct: DistinctHistories,
+  plan: PurchaseFitPlan<Name>,
+): LikelihoodProblem<Name> {
   const histories = scaleTimes(distinct);
   const parameters = plan.parameters.map(
     ({ isTime, ...parameter }): SearchParameter<Name> => ({
@@ -50,14 +60,17 @@ export function fitPurchaseModel<Name extends string>(
       scale: isTime ? histories.timeScale : 1,
     }),
   );
-  const fitted = maximizeLikelihood({
+  return {
     parameters,
     objective: twoCaseObjective(histories, parameters.length, plan.gradients),
     starts: plan.starts(histories).map((start) => start.map(Math.log)),
     logLikelihoodShift: histories.logLikelihoodShift,
     customers: histories.customers,
     distinctRows: histories.weight.length,
-    nested: plan.nested(distinct),
-  });
-  return { timeUnit: distinct.unit, ...fitted };
+    axes: meanAxes(firstsOfPairs(parameters.length)),
+    limits: plan.limits ?? [],
+    get nested() {
+      return plan.nested(distinct);
+    },
+  };
 }

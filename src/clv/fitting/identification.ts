@@ -1,44 +1,66 @@
 import type { FitWarning } from "../types.js";
 import { type FoundMaximum, isFlat, NOT_IDENTIFIED_BELOW } from "./found-maximum.js";
 import type { NestedModel } from "./likelihood-problem.js";
+import { AS_WELL, type ModelLimit } from "./model-limits.js";
 
 /** A standard error above 1 on the log scale: some parameter is known to a factor of seven at best. */
 const WEAK_BELOW = 1;
 /** A parameter takes part in a flat direction from this share on. */
 const TAKES_PART = 0.3;
-/** Within this difference of the log-likelihood a nested model fits as well, or nearly so. */
-const AS_WELL = 0.01;
+/** Within this difference of the log-likelihood a nested model fits nearly as well. */
 const NEARLY_AS_WELL = 1;
 
 /**
- * Where the likelihood is flat or nearly so, in words; `undefined` where it is not.
+ * The parameters that take part in directions in which the likelihood is flat or nearly so; none
+ * where it is not.
+ */
+export function findWeakParameters<Name extends string>(
+  names: readonly Name[],
+  found: FoundMaximum,
+): readonly Name[] {
+  const { eigenvalues, eigenvectors, isAtBound } = found;
+  const bound = isFlat(found) ? NOT_IDENTIFIED_BELOW : WEAK_BELOW;
+  const weak = eigenvectors.filter((_, index) => !(eigenvalues[index]! >= bound));
+  return names.filter(
+    (_, index) =>
+      isAtBound[index]! || weak.some((direction) => Math.abs(direction[index]!) >= TAKES_PART),
+  );
+}
+
+/** Says that the search ended in a simpler model: what is left of the general one cannot be known. */
+export function describeLimit<Name extends string>(
+  parameters: readonly Name[],
+  { kind, name }: ModelLimit,
+): FitWarning<Name> {
+  const advice = "rely on the predictions, which are those of that model, not on these parameters";
+  return {
+    code: "NOT_IDENTIFIED",
+    message: `${subjectOf(parameters)} not identified: the data fit the nested model ${name} as well; ${advice}`,
+    parameters,
+    nestedModel: kind,
+  };
+}
+
+/**
+ * Where the likelihood is flat or nearly so, in words.
  *
+ * @param parameters - those that take part in it
  * @param logLikelihood - of the model at the point found, in the unit of the nested ones
- * @param nested - limits of the model, of which the best is named if the data hardly tell it apart
+ * @param nested - simpler models, of which the best is named if the data hardly tell it apart
  */
 export function describeIdentification<Name extends string>(
-  names: readonly Name[],
+  parameters: readonly Name[],
   found: FoundMaximum,
   logLikelihood: number,
   nested: readonly NestedModel[],
-): FitWarning<Name> | undefined {
-  const { eigenvalues, eigenvectors } = found;
-  const weakest = eigenvalues[0] as number;
-  const isFlatHere = isFlat(found);
-  if (weakest >= WEAK_BELOW && !isFlatHere) return undefined;
-  const bound = isFlatHere ? NOT_IDENTIFIED_BELOW : WEAK_BELOW;
-  const weak = eigenvectors.filter((_, index) => !((eigenvalues[index] as number) >= bound));
-  const takesPart = (index: number) =>
-    found.isAtLimit[index] === true ||
-    weak.some((direction) => Math.abs(direction[index] as number) >= TAKES_PART);
-  const parameters = names.filter((_, index) => takesPart(index));
+): FitWarning<Name> {
   const simpler = nested.toSorted((left, right) => right.logLikelihood - left.logLikelihood)[0];
   const loss = simpler === undefined ? Infinity : logLikelihood - simpler.logLikelihood;
-  const isIdentified = !isFlatHere && loss > AS_WELL;
-  const subject = `${listWords(parameters)} ${parameters.length > 1 ? "are" : "is"}`;
+  const isIdentified = !isFlat(found) && loss > AS_WELL;
+  const reason = giveReason(found.eigenvalues[0]!, loss, simpler);
   return {
     code: isIdentified ? "WEAKLY_IDENTIFIED" : "NOT_IDENTIFIED",
-    message: `${subject} ${isIdentified ? "weakly" : "not"} identified: ${giveReason(weakest, loss, simpler)}`,
+    message: `${subjectOf(parameters)} ${isIdentified ? "weakly" : "not"} identified: ${reason}`,
     parameters,
     ...(simpler !== undefined && loss <= NEARLY_AS_WELL && { nestedModel: simpler.kind }),
   };
@@ -55,6 +77,10 @@ function giveReason(weakest: number, loss: number, simpler: NestedModel | undefi
       ? `the standard error in some direction is ${(1 / Math.sqrt(weakest)).toPrecision(2)} on the log scale`
       : "the likelihood does not bend at all in some direction";
   return `${how}; rely on predictions, not on these parameters one by one`;
+}
+
+function subjectOf(parameters: readonly string[]): string {
+  return `${listWords(parameters)} ${parameters.length > 1 ? "are" : "is"}`;
 }
 
 function listWords(words: readonly string[]): string {

@@ -1,4 +1,6 @@
 import type { Objective } from "../../core/math/index.js";
+import type { ModelLimit } from "./model-limits.js";
+import type { SearchAxes } from "./search-axes.js";
 
 /** One parameter of a likelihood and how the search moves it. */
 export interface SearchParameter<Name extends string> {
@@ -37,7 +39,11 @@ export interface LikelihoodProblem<Name extends string> {
   readonly logLikelihoodShift?: number;
   readonly customers: number;
   readonly distinctRows: number;
-  /** Limits of the model, which the data may fit as well. */
+  /** The axes of the search; the coordinates of the parameters where left out. */
+  readonly axes?: SearchAxes;
+  /** Simpler models at the ends of those axes. */
+  readonly limits?: readonly ModelLimit[];
+  /** Simpler models with likelihoods of their own; looked at only where the data tell little. */
   readonly nested?: readonly NestedModel[];
 }
 
@@ -48,6 +54,15 @@ export function parameterAt<Name extends string>(
 ): number {
   const { link, floor = 0, scale = 1 } = parameter;
   return link === "log" ? floor + scale * Math.exp(coordinate) : scale * coordinate;
+}
+
+/** The coordinate of the search at which a parameter has a value. */
+export function coordinateAt<Name extends string>(
+  parameter: SearchParameter<Name>,
+  value: number,
+): number {
+  const { link, floor = 0, scale = 1 } = parameter;
+  return link === "log" ? Math.log((value - floor) / scale) : value / scale;
 }
 
 /** The derivative of a parameter by the coordinate of the search. */

@@ -1,14 +1,16 @@
 import { invertPositiveDefinite, type Matrix } from "../../core/math/index.js";
 import type { FitReport, FitStatus, FitWarning } from "../types.js";
 import { type FoundMaximum, isProper } from "./found-maximum.js";
-import { describeIdentification } from "./identification.js";
+import { describeIdentification, describeLimit, findWeakParameters } from "./identification.js";
 import {
   type LikelihoodProblem,
+  type NestedModel,
   parameterAt,
   parameterSlope,
   type SearchParameter,
 } from "./likelihood-problem.js";
-import { searchMaximum } from "./search-maximum.js";
+import { limitAt } from "./model-limits.js";
+import { searchAtEnds, searchMaximum } from "./search-maximum.js";
 
 /** The parameters at the maximum of a likelihood, and the report. */
 export interface FittedParameters<Name extends string> {
@@ -28,11 +30,11 @@ export interface FittedParameters<Name extends string> {
 export function maximizeLikelihood<Name extends string>(
   problem: LikelihoodProblem<Name>,
 ): FittedParameters<Name> {
-  const { parameters, customers, distinctRows, logLikelihoodShift = 0, nested = [] } = problem;
+  const { parameters, customers, distinctRows, logLikelihoodShift = 0 } = problem;
   const names = parameters.map(({ name }) => name);
   const found = searchMaximum(problem);
   const logLikelihood = logLikelihoodShift - found.value;
-  const identification = describeIdentification(names, found, logLikelihood, nested);
+  const identification = judgeIdentification(problem, found);
   const status = statusOf(found, identification);
   const warnings: FitWarning<Name>[] = identification === undefined ? [] : [identification];
   if (status === "stalled") warnings.push(stalledWarning(names, found));
@@ -54,6 +56,36 @@ export function maximizeLikelihood<Name extends string>(
     params: byName(names, (index) => parameterAt(parameters[index]!, found.point[index]!)),
     fit,
   };
+}
+
+/** What the data cannot tell; `undefined` where they tell everything. */
+function judgeIdentification<Name extends string>(
+  problem: LikelihoodProblem<Name>,
+  found: FoundMaximum,
+): FitWarning<Name> | undefined {
+  const { parameters, logLikelihoodShift = 0, limits = [] } = problem;
+  const weak = findWeakParameters(
+    parameters.map(({ name }) => name),
+    found,
+  );
+  if (weak.length === 0) return undefined;
+  const limit = limitAt(limits, found.ends);
+  if (limit !== undefined) return describeLimit(weak, limit);
+  const nested = findNested(problem, found);
+  return describeIdentification(weak, found, logLikelihoodShift - found.value, nested);
+}
+
+/** The simpler models that are known, and those at single ends of the axes. */
+function findNested(problem: LikelihoodProblem<string>, found: FoundMaximum): NestedModel[] {
+  const { logLikelihoodShift = 0, limits = [], nested = [] } = problem;
+  const atEnds = limits
+    .filter(({ kind, ends }) => ends.length === 1 && nested.every((each) => each.kind !== kind))
+    .map(({ kind, name, ends }) => ({
+      kind,
+      name,
+      logLikelihood: logLikelihoodShift - searchAtEnds(problem, found, ends),
+    }));
+  return [...nested, ...atEnds];
 }
 
 function statusOf(found: FoundMaximum, warning: FitWarning | undefined): FitStatus {

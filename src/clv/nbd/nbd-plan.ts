@@ -1,8 +1,11 @@
 import { type DistinctHistories, withoutRecency } from "../data/distinct-histories.js";
 import { fitPurchaseModel, type PurchaseFitPlan } from "../fitting/fit-purchase-model.js";
 import type { NestedModel } from "../fitting/likelihood-problem.js";
+import { highEnd } from "../fitting/model-limits.js";
 import type { ScaledHistories } from "../fitting/time-scale.js";
 import { nbdGradients } from "./nbd-likelihood.js";
+
+export const POISSON_NAME = "Poisson (one rate for all)";
 
 /** How the NBD is fitted. */
 export const NBD_PLAN: PurchaseFitPlan<"r" | "alpha"> = {
@@ -13,6 +16,8 @@ export const NBD_PLAN: PurchaseFitPlan<"r" | "alpha"> = {
   gradients: nbdGradients,
   starts: (histories) => [nbdStart(histories), [1, histories.customers / histories.repeats]],
   nested: (histories) => [poissonLimit(histories)],
+  // r at a fixed mean rate.
+  limits: [{ kind: "poisson", name: POISSON_NAME, ends: [highEnd(0)] }],
 };
 
 /** The NBD as the limit of the models in which customers leave; it does not look at recencies. */
@@ -40,5 +45,5 @@ export function nbdStart(histories: ScaledHistories): [number, number] {
 function poissonLimit({ age, weight, repeats }: DistinctHistories): NestedModel {
   const exposure = age.reduce((sum, each, row) => sum + each * (weight[row] as number), 0);
   const logLikelihood = repeats * Math.log(repeats / exposure) - repeats;
-  return { kind: "poisson", name: "Poisson (one rate for all)", logLikelihood };
+  return { kind: "poisson", name: POISSON_NAME, logLikelihood };
 }
