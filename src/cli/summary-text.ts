@@ -1,6 +1,7 @@
 import type { Locale } from "../core/locale.js";
 import type { OrderAnalysis } from "../report/index.js";
 import type { ReadAudit } from "../transactions/index.js";
+import { forecastText } from "./forecast-text.js";
 
 /** What the command prints when it is done: what was found, and where it is. */
 export function summaryText(
@@ -28,7 +29,9 @@ export function summaryText(
     rows: count.format(audit.rows),
     rejected: count.format(audit.rejected),
   };
-  return `${(locale === "zh" ? chinese : english)(facts).join("\n")}\n\n${files.map((file) => `  ${file}`).join("\n")}\n`;
+  const outlook = forecastText(analysis, unit, locale);
+  const lines = (locale === "zh" ? chinese : english)(facts, outlook);
+  return `${lines.join("\n")}\n\n${files.map((file) => `  ${file}`).join("\n")}\n`;
 }
 
 type Facts = Readonly<
@@ -48,20 +51,22 @@ type Facts = Readonly<
   >
 >;
 
-function english(facts: Facts): string[] {
+function english(facts: Facts, outlook: readonly string[]): string[] {
   return [
     `${facts.customers} customers, ${facts.orders} orders, ${facts.from} to ${facts.to}, revenue ${facts.spend}`,
     `${facts.repeat} of them bought again; tier A is ${facts.bestCustomers} of the customers and brings ${facts.bestSpend} of the revenue`,
     `${facts.attention} good customers are overdue: look at them first`,
+    ...outlook,
     `${facts.rows} rows read, ${facts.rejected} unusable`,
   ];
 }
 
-function chinese(facts: Facts): string[] {
+function chinese(facts: Facts, outlook: readonly string[]): string[] {
   return [
     `${facts.customers} 位客户，${facts.orders} 笔订单，${facts.from} 至 ${facts.to}，销售额 ${facts.spend}`,
     `${facts.repeat} 的客户再次购买；A 级占客户的 ${facts.bestCustomers}，贡献销售额的 ${facts.bestSpend}`,
     `${facts.attention} 位优质客户逾期未购，请优先跟进`,
+    ...outlook,
     `共读取 ${facts.rows} 行，${facts.rejected} 行无法使用`,
   ];
 }

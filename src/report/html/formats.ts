@@ -7,6 +7,8 @@ export interface Formats {
   count(value: number): string;
   /** `2.96`: at most `digits` decimals, two where not said. */
   decimal(value: number, digits?: number): string;
+  /** `1.740`: just so many decimals, for columns of them. */
+  fixed(value: number, digits: number): string;
   /** `66%` of 0.66; `digits` decimals, none where not said; a dash where there is no share. */
   percent(share: number | undefined, digits?: number): string;
   /** `$2,500,316` from a thousand up, `$35.89` below. */
@@ -56,6 +58,8 @@ export function createFormats(locale: Locale, currency: string, minorDigits: num
   return {
     count: (value) => whole.format(value),
     decimal: (value, digits = 2) => numbers({ maximumFractionDigits: digits }).format(value),
+    fixed: (value, digits) =>
+      numbers({ minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value),
     percent: (share, digits = 0) =>
       share === undefined
         ? "–"

@@ -71,7 +71,8 @@ function comparison(
   const error = ({ forecast }: ComparedForecast): number => forecast?.error ?? Infinity;
   if (rehearsal !== undefined) models.sort((a, b) => error(a) - error(b));
   const rows = rehearsal === undefined ? models : [...models, ownRate(locale, rehearsal.ownRate)];
-  const percent = (off: number): string => `${off > 0 ? "+" : ""}${formats.percent(off)}`;
+  const percent = (off: number): string =>
+    `${off > 0 ? "+" : off < 0 ? "−" : ""}${formats.percent(Math.abs(off))}`;
   const judged: DataColumn<ComparedForecast>[] =
     rehearsal === undefined
       ? []
@@ -90,7 +91,7 @@ function comparison(
           {
             title: texts.error[locale],
             numeric: true,
-            cell: ({ forecast }) => (forecast ? formats.decimal(forecast.error, 3) : "–"),
+            cell: ({ forecast }) => (forecast ? formats.fixed(forecast.error, 3) : "–"),
           },
         ];
   return html`<h4>${texts.tableTitle[locale]}</h4>${dataTable(
@@ -106,7 +107,7 @@ function comparison(
         title: texts.fit[locale],
         numeric: true,
         cell: ({ aicDifference }) =>
-          aicDifference === undefined ? "–" : formats.decimal(aicDifference, 1),
+          aicDifference === undefined ? "–" : formats.fixed(aicDifference, 1),
       },
     ],
     rows,
