@@ -1,5 +1,6 @@
 import type { AsOf } from "../core/calendar.js";
 import { asOfToMs } from "../rules/as-of.js";
+import { isDue } from "./advance-all.js";
 import { checkState } from "./check-state.js";
 import { planOf } from "./compile-lifecycle.js";
 import type { Lifecycle } from "./compiled-types.js";
@@ -22,14 +23,10 @@ export function advance(lifecycle: Lifecycle, state: LifecycleState, asOf: AsOf)
   const plan = planOf(lifecycle);
   checkState(plan, state);
   const untilMs = asOfToMs(asOf, lifecycle.definition.zone);
-  if (isIdle(state, untilMs)) return { state, moves: NOTHING, effects: NOTHING };
+  if (!isDue(state, untilMs)) return { state, moves: NOTHING, effects: NOTHING };
   const fold = openFold(plan, state);
   runUntil(fold, untilMs);
   return progressOf(fold);
 }
 
 const NOTHING: readonly never[] = [];
-
-function isIdle({ dueMs }: LifecycleState, untilMs: number): boolean {
-  return dueMs === undefined || dueMs > untilMs;
-}

@@ -5,12 +5,20 @@
  * @module
  */
 export { advance } from "./advance.js";
+export { advanceAll, type ProgressOfAll } from "./advance-all.js";
 export { compileLifecycle } from "./compile-lifecycle.js";
 export type * from "./compiled-types.js";
+export { listVisits } from "./durations/list-visits.js";
+export { mergeVisits } from "./durations/merge-visits.js";
+export * from "./durations/options.js";
+export { stageConversion } from "./durations/stage-conversion.js";
+export { stageDurations } from "./durations/stage-durations.js";
+export type * from "./durations/types.js";
 export type { LifecycleFinding, LifecycleFindingCode } from "./finding.js";
 export { nextDue } from "./next-due.js";
-export type { ReplayOptions, ReplayOptionsInput } from "./options.js";
+export type * from "./options.js";
 export { replay } from "./replay.js";
+export { replayAll } from "./replay-all.js";
 export { lifecycleJsonSchema, lifecycleSchema } from "./schema.js";
 export { type StartOptions, startState } from "./start-state.js";
 export type * from "./state-types.js";

@@ -6,7 +6,7 @@ import type { Lifecycle } from "./compiled-types.js";
 import { orderEvents } from "./event/order-events.js";
 import { readEvent } from "./event/read-event.js";
 import { foldHistory } from "./fold/fold-history.js";
-import type { ReplayOptionsInput } from "./options.js";
+import type { ReplayOptions } from "./options.js";
 import type { LifecycleEvent, Replay } from "./state-types.js";
 
 /**
@@ -26,7 +26,7 @@ import type { LifecycleEvent, Replay } from "./state-types.js";
 export function replay(
   lifecycle: Lifecycle,
   events: readonly LifecycleEvent[],
-  options: ReplayOptionsInput,
+  options: ReplayOptions,
 ): Replay | undefined {
   const plan = planOf(lifecycle);
   const { asOf, knownAt, from, facts } = checkOptions(options);
@@ -40,7 +40,7 @@ export function replay(
   return foldHistory(plan, ordered, { untilMs: asOfToMs(asOf, zone), from, facts });
 }
 
-function checkOptions(options: ReplayOptionsInput): ReplayOptionsInput {
+function checkOptions(options: ReplayOptions): ReplayOptions {
   if (typeof options === "object" && options !== null) return options;
   throw invalid("options", "an object with `asOf`", options);
 }
