@@ -40,6 +40,8 @@ const FIRST_AT = 1;
 const LAST_AT = 2;
 const GROSS = 3;
 const FIRST_MINOR = 4;
+/** Customers whose cells are loaded together while merging. */
+const BATCH = 256;
 
 const NOTHING_KEPT: SummaryCells = {
   customers: 0,
@@ -99,7 +101,8 @@ export class SummaryColumns {
   warmUp(customerIndex: Int32Array, count: number): void {
     const cells = this.#cells;
     let warmed = 0;
-    for (let row = 0; row < count; row++) warmed += cells[customerIndex[row]! * WIDTH]!;
+    const rows = Math.min(count, customerIndex.length);
+    for (let row = 0; row < rows; row++) warmed += cells[customerIndex[row]! * WIDTH]!;
     this.warmed = warmed;
   }
 
@@ -149,9 +152,10 @@ export class SummaryColumns {
   }
 
   /** Takes what other columns have handed over; `numbers[n]` is the number here of their customer `n`. */
-  mergeCells({ cells, refundMinor, ...other }: SummaryCells, numbers: ArrayLike<number>): void {
+  mergeCells({ cells, refundMinor, ...other }: SummaryCells, numbers: Int32Array): void {
     this.#count(other);
     for (let number = 0; number < other.customers; number++) {
+      if (number % BATCH === 0) this.warmUp(numbers.subarray(number), BATCH);
       const customer = numbers[number]!;
       const cell = number * WIDTH;
       this.#refundMinor[customer]! += refundMinor[number]!;
