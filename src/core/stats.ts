@@ -1,6 +1,8 @@
-import { quantile as selectQuantiles, sum } from "simple-statistics";
+import { sum } from "simple-statistics";
 import { checkColumn, checkNumber, type NumberColumn } from "./column.js";
 import { invalid } from "./errors.js";
+import { selectRanks } from "./select-ranks.js";
+import { snapToWhole } from "./snap-to-whole.js";
 
 /**
  * The sum with the rounding errors added back (Neumaier, 1974): as if in twice the precision.
@@ -66,7 +68,8 @@ export function standardDeviation(values: NumberColumn): number | undefined {
 
 /**
  * Quantiles by linear interpolation between order statistics: type 7 of Hyndman and Fan (1996), the
- * default of R. The values are selected (Floyd and Rivest, 1975), not sorted.
+ * default of R. The values are selected (Floyd and Rivest, 1975), not sorted. A quantile that falls on
+ * a value is that value exactly, which cuts and thresholds rely on.
  *
  * @param values - finite numbers, in any order; they are not changed
  * @param shares - from 0 to 1 each
@@ -80,8 +83,26 @@ export function quantiles(values: NumberColumn, shares: NumberColumn): Float64Ar
   checkColumn(shares, "shares");
   for (let index = 0; index < shares.length; index++) checkShare(shares[index] as number, index);
   if (values.length === 0) return undefined;
-  const copy: unknown = Float64Array.from(values);
-  return Float64Array.from(selectQuantiles(copy as number[], Array.from(shares)));
+  const positions = Float64Array.from(shares, (share) => snapToWhole((values.length - 1) * share));
+  const ranks = new Set(positions.map(Math.floor));
+  for (const position of positions) ranks.add(Math.ceil(position));
+  const selected = Float64Array.from(values);
+  selectRanks(
+    selected,
+    [...ranks].sort((left, right) => left - right),
+  );
+  return positions.map((position) => interpolate(selected, position));
+}
+
+/** Between the two values around a position. */
+function interpolate(sorted: Float64Array, position: number): number {
+  const low = sorted[Math.floor(position)] as number;
+  const high = sorted[Math.ceil(position)] as number;
+  if (low === high) return low;
+  const fraction = position % 1;
+  const between = low + (high - low) * fraction;
+  // The distance of two huge values of opposite sign overflows.
+  return Number.isFinite(between) ? between : low * (1 - fraction) + high * fraction;
 }
 
 /**

@@ -45,15 +45,18 @@ export interface ExpectedValue {
   readonly risk: RiskList;
 }
 
+/** The models of purchases that a forecast is chosen from. */
+export type ForecastKind = Extract<PurchaseModelKind, "paretoNbd" | "mbgNbd" | "bgNbd" | "nbd">;
+
 /** The model of purchases, and what it was chosen from. */
 export interface ModelChoice {
-  readonly kind: PurchaseModelKind;
+  readonly kind: ForecastKind;
   /** Time in weeks. */
   readonly params: Readonly<Record<string, number>>;
   /** `forecast`: it came nearest in the rehearsal; `fit`: there was none, and its AIC is the lowest. */
   readonly chosenBy: "forecast" | "fit";
   /** All models that could be fitted, lowest AIC first. */
-  readonly candidates: readonly { readonly kind: PurchaseModelKind; readonly aic: number }[];
+  readonly candidates: readonly { readonly kind: ForecastKind; readonly aic: number }[];
   /** How they compare by fit, in words; `undefined` where there is only one. */
   readonly verdict: LocalizedText | undefined;
   /** Customers that the models were fitted to. */
@@ -73,7 +76,7 @@ export interface Rehearsal {
   /** Their purchases after it. */
   readonly purchases: number;
   /** What each model had expected, the nearest first. */
-  readonly forecasts: readonly (RehearsedForecast & { readonly kind: PurchaseModelKind })[];
+  readonly forecasts: readonly (RehearsedForecast & { readonly kind: ForecastKind })[];
   /** If everybody had gone on to buy at the own rate so far. */
   readonly ownRate: RehearsedForecast;
   /** Repeat purchases over the whole log, and those the nearest model expects; whole periods only. */

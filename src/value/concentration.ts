@@ -1,6 +1,7 @@
 import { checkColumn, checkNumber, checkOneOf, type NumberColumn } from "../core/column.js";
 import { invalid } from "../core/errors.js";
 import { withDefaults } from "../core/options.js";
+import { sumExact } from "../core/stats.js";
 import { thinCurve, valueOfTop } from "./lorenz-curve.js";
 import {
   CONCENTRATION_DEFAULTS,
@@ -8,7 +9,6 @@ import {
   type ConcentrationOptionsInput,
 } from "./options.js";
 import { checkShares, countToShare, type RankedValues, rankValues } from "./rank-values.js";
-import { sumTerms } from "./sum-terms.js";
 import type { Concentration } from "./types.js";
 
 /**
@@ -93,13 +93,13 @@ function treatNegatives(
 /** The terms of best and worst, second best and second worst, … in pairs: none of them negative. */
 function giniOf({ descending, total }: RankedValues): number {
   const count = descending.length;
-  const pairs = sumTerms(Math.floor(count / 2), (index) => {
-    const difference = (descending[index] as number) - (descending[count - 1 - index] as number);
+  const pairs = descending.subarray(0, count >> 1).map((better, index) => {
+    const difference = better - (descending[count - 1 - index] as number);
     return (count - 1 - 2 * index) * (difference / total);
   });
-  return pairs / count;
+  return sumExact(pairs) / count;
 }
 
 function herfindahlOf({ descending, total }: RankedValues): number {
-  return sumTerms(descending.length, (index) => ((descending[index] as number) / total) ** 2);
+  return sumExact(descending.map((value) => (value / total) ** 2));
 }

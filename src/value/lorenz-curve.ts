@@ -1,4 +1,4 @@
-import { snapToWhole } from "./rank-values.js";
+import { snapToWhole } from "../core/snap-to-whole.js";
 import type { SharePoint } from "./types.js";
 
 /**

@@ -1,7 +1,8 @@
 import { checkColumn, type NumberColumn } from "../core/column.js";
 import { withDefaults } from "../core/options.js";
+import { quantiles } from "../core/stats.js";
 import { QUANTILE_TIER_DEFAULTS, type QuantileTierOptionsInput } from "./options.js";
-import { checkShares, snapToWhole } from "./rank-values.js";
+import { checkShares } from "./rank-values.js";
 import { tierByThreshold } from "./tier-by-threshold.js";
 
 /**
@@ -43,19 +44,10 @@ export function thresholdsByQuantile(
   const { cuts } = withDefaults(QUANTILE_TIER_DEFAULTS, options);
   checkColumn(values, "values");
   checkShares(cuts, "options.cuts");
-  if (values.length === 0) return undefined;
-  const descending = new Float64Array(values).sort().reverse();
-  return Array.from(cuts, (cut) => quantileFromTop(descending, cut));
-}
-
-/** The type 7 quantile at 1 - share, counted from the top so that 1 - share is never rounded. */
-function quantileFromTop(descending: Float64Array, share: number): number {
-  const position = snapToWhole((descending.length - 1) * share);
-  const above = Math.floor(position);
-  const fraction = position - above;
-  const upper = descending[above] as number;
-  if (fraction === 0) return upper;
-  const lower = descending[above + 1] as number;
-  // In this form two values that differ by more than the largest number do not overflow.
-  return upper === lower ? upper : upper * (1 - fraction) + lower * fraction;
+  // Counted from the top, as the quantiles of the values turned round: 1 - cut would be rounded.
+  const turned = quantiles(
+    Float64Array.from(values, (value) => -value),
+    cuts,
+  );
+  return turned && Array.from(turned, (value) => 0 - value);
 }

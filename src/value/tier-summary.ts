@@ -1,9 +1,9 @@
 import type { Accumulator } from "../core/accumulator.js";
 import { checkColumn, checkNumber, type NumberColumn } from "../core/column.js";
+import { type ExactSum, exactSum } from "../core/math/exact-sum.js";
 import { withDefaults } from "../core/options.js";
 import { checkState, checkStateList } from "./check-state.js";
 import { checkTierCount, checkTiers, MOST_TIERS } from "./check-tiers.js";
-import { type ExactSum, exactSum } from "./exact-sum.js";
 import { TIER_COUNT_DEFAULTS, type TierCountOptionsInput } from "./options.js";
 import type { TieredValues, TierSummaryRow, TierSummaryState } from "./types.js";
 

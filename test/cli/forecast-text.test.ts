@@ -39,6 +39,6 @@ test("calls a forecast right that is off by less than the figures show", () => {
 
 test("is silent on what was not rehearsed, and where there is no forecast", () => {
   expect(forecastText(analysisWith(undefined), "", "en")).toHaveLength(1);
-  const value = { ok: false, code: "FEW_CUSTOMERS", message: "" } as const;
+  const value = { ok: false, code: "FEW_CUSTOMERS", message: "", details: {} } as const;
   expect(forecastText({ value }, "", "en")).toEqual([]);
 });

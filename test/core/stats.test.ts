@@ -86,10 +86,27 @@ describe("quantiles", () => {
         const low = sorted[Math.floor(place)]!;
         return low + (place - Math.floor(place)) * (sorted[Math.ceil(place)]! - low);
       });
-      expect(Array.from(quantiles(values, shares)!)).toEqual(expected);
+      quantiles(values, shares)!.forEach((quantile, index) => {
+        expect(quantile).toBeCloseTo(expected[index]!, 10);
+      });
       expect(median(values)).toBe(expected[2]);
     },
   );
+
+  it("are values where they fall on them, whatever the rounding of the share", () => {
+    for (const [count, share, place] of [
+      [101, 0.07, 7],
+      [101, 0.29, 29],
+      [51, 0.14, 7],
+    ] as const) {
+      const roots = Float64Array.from({ length: count }, (_, index) => Math.sqrt(index));
+      expect(quantile(roots, share)).toBe(Math.sqrt(place));
+    }
+  });
+
+  it("of values at both ends of the numbers do not overflow", () => {
+    expect(quantile([-1.7e308, 1.7e308], 0.75)).toBeCloseTo(0.85e308, -295);
+  });
 
   it("leave the values as they were", () => {
     const values = Float64Array.of(3, 1, 2);

@@ -1,3 +1,4 @@
+import { median } from "../../core/stats.js";
 import type { CustomerSummaries } from "../../transactions/types.js";
 import type { KeyFigures } from "../types.js";
 import { sumSpend } from "./sum-spend.js";
@@ -25,7 +26,7 @@ export function keyFigures(
     spend,
     spendPerOrder: spend / orders,
     spendPerCustomer: spend / customers,
-    medianSpendPerCustomer: median(summaries.totalSpend),
+    medianSpendPerCustomer: median(summaries.totalSpend) ?? 0,
     ordersPerCustomer: orders / customers,
     repeatCustomers: countWhere(summaries.repeatCount, (repeats) => repeats > 0),
     activeCustomers: countWhere(silentDays, (days) => days < activeDays),
@@ -35,11 +36,4 @@ export function keyFigures(
 
 function countWhere(column: Int32Array, holds: (value: number) => boolean): number {
   return column.reduce((count, value) => count + (holds(value) ? 1 : 0), 0);
-}
-
-function median(values: Float64Array): number {
-  const sorted = values.slice().sort();
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] as number;
-  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] as number) + upper) / 2;
 }

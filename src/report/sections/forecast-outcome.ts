@@ -1,10 +1,9 @@
-import type { PurchaseModelKind } from "../../clv/index.js";
 import { type Html, html } from "../html/html.js";
 import type { View } from "../html/view.js";
 import { commonTexts } from "../texts/common.js";
 import { forecastTexts as texts } from "../texts/forecast.js";
 import { modelNames } from "../texts/models.js";
-import type { Rehearsal } from "../value-types.js";
+import type { ForecastKind, Rehearsal } from "../value-types.js";
 
 /** From here on the reader is told which way figures lean. */
 const WORTH_A_WARNING = 0.05;
@@ -13,7 +12,7 @@ const WORTH_A_WARNING = 0.05;
 export function rehearsalOutcome(
   { locale, formats }: View,
   rehearsal: Rehearsal,
-  kind: PurchaseModelKind,
+  kind: ForecastKind,
 ): Html {
   const { purchases, ownRate, forecasts } = rehearsal;
   const expected = forecasts.find((forecast) => forecast.kind === kind)?.purchases ?? purchases;

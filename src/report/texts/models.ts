@@ -1,5 +1,6 @@
-import type { PurchaseModelKind, SpendVerdict } from "../../clv/index.js";
+import type { SpendVerdict } from "../../clv/index.js";
 import type { LocalizedText } from "../../core/locale.js";
+import type { ForecastKind } from "../value-types.js";
 
 /** Which models the figures come from, and why these. */
 export const modelTexts = {
@@ -71,7 +72,7 @@ export const modelTexts = {
 };
 
 /** What a model takes for granted. */
-export const modelAssumptions: Readonly<Record<PurchaseModelKind, LocalizedText>> = {
+export const modelAssumptions: Readonly<Record<ForecastKind, LocalizedText>> = {
   paretoNbd: {
     en: "It assumes that customers buy at their own steady rate and leave, unseen, at some moment.",
     zh: "它假设客户各按自己的稳定频率购买，并在某一时刻悄然离开。",
@@ -84,14 +85,6 @@ export const modelAssumptions: Readonly<Record<PurchaseModelKind, LocalizedText>
     en: "It assumes that customers may leave only after a repeat purchase, so that every one-time buyer counts as a customer still: read their figures with care.",
     zh: "它假设客户只会在重复购买之后离开，因此只买过一次的客户一律算作仍活跃，其数字须谨慎看待。",
   },
-  bgCnbd: {
-    en: "It assumes that customers buy at regular intervals of their own, and may leave only after a repeat purchase, so that every one-time buyer counts as a customer still: read their figures with care.",
-    zh: "它假设客户各按自己的节奏定期购买，且只会在重复购买之后离开，因此只买过一次的客户一律算作仍活跃，其数字须谨慎看待。",
-  },
-  mbgCnbd: {
-    en: "It assumes that customers buy at regular intervals of their own, and may leave, unseen, after any purchase, the first one too.",
-    zh: "它假设客户各按自己的节奏定期购买，每次购买之后（包括第一次）都可能悄然离开。",
-  },
   nbd: {
     en: "It assumes that customers buy at their own steady rate and never leave: nothing in these orders says otherwise.",
     zh: "它假设客户各按自己的稳定频率购买，并且不会离开：这些订单中没有相反的迹象。",
@@ -99,12 +92,10 @@ export const modelAssumptions: Readonly<Record<PurchaseModelKind, LocalizedText>
 };
 
 /** The models as the literature calls them. */
-export const modelNames: Readonly<Record<PurchaseModelKind, string>> = {
+export const modelNames: Readonly<Record<ForecastKind, string>> = {
   paretoNbd: "Pareto/NBD",
   mbgNbd: "MBG/NBD",
   bgNbd: "BG/NBD",
-  bgCnbd: "BG/CNBD-k",
-  mbgCnbd: "MBG/CNBD-k",
   nbd: "NBD",
 };
 

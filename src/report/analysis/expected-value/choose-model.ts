@@ -1,5 +1,5 @@
-import { compareModels, type PurchaseModelKind } from "../../../clv/index.js";
-import type { ModelChoice, Rehearsal } from "../../value-types.js";
+import { compareModels } from "../../../clv/index.js";
+import type { ForecastKind, ModelChoice, Rehearsal } from "../../value-types.js";
 import { type FittedPurchaseModel, fitModels } from "./fit-models.js";
 import type { WeeklyHistories } from "./weekly-histories.js";
 
@@ -19,7 +19,7 @@ export interface ChosenModel {
  */
 export function chooseModel(
   histories: WeeklyHistories,
-  rehearse: (kinds: readonly PurchaseModelKind[]) => Rehearsal | undefined,
+  rehearse: (kinds: readonly ForecastKind[]) => Rehearsal | undefined,
 ): ChosenModel | undefined {
   const models = fitModels(histories);
   const [closest] = models;

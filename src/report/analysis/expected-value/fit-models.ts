@@ -6,16 +6,17 @@ import {
   fitParetoNbd,
   type PurchaseHistories,
   type PurchaseModel,
-  type PurchaseModelKind,
 } from "../../../clv/index.js";
 import { ClienteleError } from "../../../core/errors.js";
+import type { ForecastKind } from "../../value-types.js";
 
 /** A model of purchases with the report of its fit. */
-export type FittedPurchaseModel = PurchaseModel & Pick<FittedModel, "fit">;
+export type FittedPurchaseModel = Extract<PurchaseModel, { kind: ForecastKind }> &
+  Pick<FittedModel, "fit">;
 
 /** From the most general story to the plainest, that of customers who never leave. */
 const FITS: readonly (readonly [
-  kind: PurchaseModelKind,
+  kind: ForecastKind,
   fit: (histories: PurchaseHistories) => FittedPurchaseModel,
 ])[] = [
   ["paretoNbd", fitParetoNbd],
@@ -25,7 +26,7 @@ const FITS: readonly (readonly [
 ];
 
 /** The kinds of models that a forecast is chosen from. */
-export const MODEL_KINDS: readonly PurchaseModelKind[] = FITS.map(([kind]) => kind);
+export const MODEL_KINDS: readonly ForecastKind[] = FITS.map(([kind]) => kind);
 
 /**
  * Fits models of purchases to the same customers. One whose parameters the data cannot tell apart is
@@ -35,7 +36,7 @@ export const MODEL_KINDS: readonly PurchaseModelKind[] = FITS.map(([kind]) => ki
  */
 export function fitModels(
   histories: PurchaseHistories,
-  kinds: readonly PurchaseModelKind[] = MODEL_KINDS,
+  kinds: readonly ForecastKind[] = MODEL_KINDS,
 ): readonly FittedPurchaseModel[] {
   return FITS.filter(([kind]) => kinds.includes(kind))
     .flatMap(([, fitModel]) => attempt(() => fitModel(histories)) ?? [])

@@ -1,14 +1,9 @@
-import {
-  type PurchaseModelKind,
-  splitHoldout,
-  trackingCurve,
-  validateHoldout,
-} from "../../../clv/index.js";
+import { splitHoldout, trackingCurve, validateHoldout } from "../../../clv/index.js";
 import type { AsOf } from "../../../core/calendar.js";
 import { formatIsoDate } from "../../../core/epoch-day.js";
 import type { RefundPolicy } from "../../../transactions/options.js";
 import type { CalendarGrain, TransactionLog } from "../../../transactions/types.js";
-import type { Rehearsal, ValueRule } from "../../value-types.js";
+import type { ForecastKind, Rehearsal, ValueRule } from "../../value-types.js";
 import { checkEvidence, EVIDENCE_NEEDED } from "./check-evidence.js";
 import { fitModels } from "./fit-models.js";
 import type { RehearsalPlan } from "./rehearsal-plan.js";
@@ -39,7 +34,7 @@ export function rehearseForecast(
   log: TransactionLog,
   { asOf, refunds }: CountedOrders,
   { grain, from, learntUntil }: RehearsalPlan,
-  kinds: readonly PurchaseModelKind[],
+  kinds: readonly ForecastKind[],
   rule: ValueRule,
 ): Rehearsal | undefined {
   const days = { calibrationEnd: formatIsoDate(learntUntil), to: asOf, refunds };

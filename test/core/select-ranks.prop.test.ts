@@ -1,6 +1,6 @@
 import { fc, test } from "@fast-check/vitest";
 import { describe, expect, it } from "vitest";
-import { selectRanks } from "../../src/rfm/select-ranks.js";
+import { selectRanks } from "../../src/core/select-ranks.js";
 
 const LENGTH = 5000;
 const HARD_INPUTS: Readonly<Record<string, (index: number) => number>> = {

@@ -1,4 +1,4 @@
-import { ClienteleError } from "../core/errors.js";
+import { ClienteleError } from "../errors.js";
 
 /** A sum that is rounded once, at the end, so that neither order nor grouping changes it. */
 export interface ExactSum {
