@@ -1,7 +1,8 @@
 import { ClienteleError } from "../../core/errors.js";
-import { findRoot, type Matrix, minimizeBfgs, type Objective } from "../../core/math/index.js";
+import { findRoot, type Matrix, type Objective } from "../../core/math/index.js";
 import { behaviourOf } from "../scoring/behaviour-of.js";
 import type { FittedModel, PurchaseHistories, PurchaseModel, PurchaseModelKind } from "../types.js";
+import { AT_LIMIT, holdCoordinate } from "./held-search.js";
 import { checkFittedModel } from "./log-parameters.js";
 import { rebuildLikelihood } from "./rebuild-likelihood.js";
 
@@ -11,9 +12,8 @@ const SAME = 1e-8;
 const FARTHEST = 15;
 /** How exactly a bound is found, on the log scale. */
 const TOLERANCE = 1e-6;
-
-/** Along a ridge the last digits cost hundreds of steps and move no bound. */
-const SEARCH = { tolerance: 1e-7, mostIterations: 60 };
+/** How far from a limit a shape is where its data may first notice. */
+const NEAR_LIMIT = 13;
 
 /** A likelihood around its maximum, on the scale of the logarithms. */
 export interface Profile<Name extends string> {
@@ -61,50 +61,40 @@ export function openProfile<Name extends string>(
  * @returns `undefined` where it does not drop so far
  */
 export function findProfileBound<Name extends string>(
-  profile: Profile<Name>,
+  { objective, maximum, value, covariance }: Profile<Name>,
   index: number,
   drop: number,
   direction: -1 | 1,
 ): number | undefined {
-  const variance = profile.covariance?.[index]?.[index] ?? 1;
-  let others: readonly number[] | undefined;
-  const excess = (distance: number): number => {
-    const found = maximizeOthers(profile, index, distance, others);
-    others = found.others;
-    return found.value - profile.value - drop;
-  };
-  let inner = 0;
-  let outer = direction * Math.sqrt(2 * drop * variance);
-  while (!(excess(outer) > 0)) {
-    if (Math.abs(outer) >= FARTHEST) return undefined;
+  const shape = maximum[index - (index % 2)]!;
+  // At its limit a shape may go on for ever; on the other side the likelihood falls nearer by.
+  const limit = Math.abs(shape) >= AT_LIMIT ? Math.sign(shape) : 0;
+  if (limit === direction) return undefined;
+  const highest = holdCoordinate(objective, maximum, index);
+  const excess = rememberDistances(
+    // The root of a drop grows evenly, and a zero of it is soon found.
+    (distance) =>
+      Math.sqrt(Math.max(0, highest(maximum[index]! + distance) - value)) - Math.sqrt(drop),
+  );
+  const variance = covariance?.[index]?.[index];
+  let inner = direction * (limit === 0 ? 0 : NEAR_LIMIT);
+  if (inner !== 0 && excess(inner) > 0) return findRoot(excess, 0, inner, TOLERANCE);
+  if (variance === undefined && !(excess(inner + direction * FARTHEST) > 0)) return undefined;
+  for (let step = Math.sqrt(2 * drop * (variance ?? 1)); ; step *= 1.5) {
+    const reach = Math.min(FARTHEST, step);
+    const outer = direction * ((limit === 0 ? 0 : NEAR_LIMIT) + reach);
+    if (excess(outer) > 0) return findRoot(excess, inner, outer, TOLERANCE);
+    if (reach === FARTHEST) return undefined;
     inner = outer;
-    outer = direction * Math.min(FARTHEST, 1.5 * Math.abs(outer));
   }
-  return findRoot(excess, inner, outer, TOLERANCE);
 }
 
-/** The highest likelihood with one parameter held. */
-function maximizeOthers<Name extends string>(
-  { objective, maximum, covariance }: Profile<Name>,
-  held: number,
-  distance: number,
-  start: readonly number[] | undefined,
-): { readonly value: number; readonly others: readonly number[] } {
-  const coordinate = maximum[held]! + distance;
-  const complete = (others: readonly number[]): number[] => others.toSpliced(held, 0, coordinate);
-  const restricted: Objective = (others) => {
-    const { value, gradient } = objective(complete(others));
-    return { value, gradient: Array.from(gradient).toSpliced(held, 1) };
+/** Remembers a costly function of a distance, which is at its lowest at 0. */
+function rememberDistances(evaluate: (distance: number) => number): (distance: number) => number {
+  const known = new Map<number, number>();
+  return (distance) => {
+    const value = known.get(distance) ?? evaluate(distance);
+    known.set(distance, value);
+    return value;
   };
-  // Where the others would go if the likelihood were a parabola.
-  const slopes = covariance?.[held]?.map((entry) => entry / covariance[held]![held]!);
-  const predicted = maximum
-    .map((value, index) => value + distance * (slopes?.[index] ?? 0))
-    .toSpliced(held, 1);
-  const starts = [predicted, ...(start === undefined ? [] : [start])];
-  const best = starts.reduce((left, right) =>
-    restricted(left).value <= restricted(right).value ? left : right,
-  );
-  const found = minimizeBfgs(restricted, best, SEARCH);
-  return { value: found.value, others: found.point };
 }
