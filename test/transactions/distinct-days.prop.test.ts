@@ -2,7 +2,7 @@ import { fc, test } from "@fast-check/vitest";
 import { describe, expect } from "vitest";
 import { DistinctDays } from "../../src/transactions/distinct-days.js";
 
-const BLOCK_BITS = 12;
+const BLOCK_BITS = 8;
 const FIRST_CUSTOMER = 3 << BLOCK_BITS;
 
 const orders = fc.array(
