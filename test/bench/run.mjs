@@ -1,11 +1,12 @@
 // Runs the benchmarks and writes docs/benchmarks.md: `npm run bench`, or `npm run bench -- rfm` for some.
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
+import { clvSuite } from "./suites/clv.mjs";
 import { orderFileSuite } from "./suites/order-file.mjs";
 import { ordersSuite } from "./suites/orders.mjs";
 import { rulesSuite } from "./suites/rules.mjs";
 
-const SUITES = { orderFile: orderFileSuite, orders: ordersSuite, rules: rulesSuite };
+const SUITES = { orderFile: orderFileSuite, orders: ordersSuite, clv: clvSuite, rules: rulesSuite };
 
 const wanted = process.argv.slice(2);
 const sections = [];
