@@ -142,7 +142,7 @@ export interface ReceiveCommand extends CommandFrame {
   readonly parcel: readonly ParcelLot[];
 }
 
-/** Some points of one lot, with its terms. */
+/** Some points of one lot on their way, with the expiry they have. */
 export interface ParcelLot {
   readonly points: number;
   readonly expiresMs?: number;

@@ -1,6 +1,18 @@
-import type { SortedBlocks } from "../sorted-blocks.js";
+import type { SortedBlocks } from "../blocks/sorted-blocks.js";
 import type { KeptLine } from "../types.js";
-import type { Entry, ExactFraction, InactivityTerm, LotTerms, Standing } from "./entry-types.js";
+import type {
+  ActivateEntry,
+  CommandedActivation,
+  CounterUse,
+  Entry,
+  ExactFraction,
+  ExpireEntry,
+  InactivityTerm,
+  LotTerms,
+  Shortage,
+  Standing,
+  TierEntry,
+} from "./entry-types.js";
 
 /**
  * The state of one account that decisions need: plain JSON, the fold of its entries and nothing
@@ -53,10 +65,12 @@ export interface Account {
 }
 
 /** An entry that a command wrote. */
-export type CommandEntry = Extract<Entry, { readonly command: object }>;
+export type CommandEntry =
+  | Exclude<Entry, ActivateEntry | ExpireEntry | TierEntry>
+  | CommandedActivation;
 
 /** Points opened together, with the same terms. */
-export interface Lot extends LotTerms {
+export interface Lot extends LotTerms, Shortage {
   readonly number: number;
   /** When it was opened. */
   readonly openedMs: number;
@@ -66,10 +80,8 @@ export interface Lot extends LotTerms {
   readonly remaining: number;
   /** The source that earned it. */
   readonly source?: string;
-  /** What refunds claimed of it beyond what it held, by how that was met. */
-  readonly owed?: number;
-  readonly waived?: number;
-  readonly charged?: number;
+  /** What was lost of it without being spent, and is not claimed by a refund. */
+  readonly lapsed?: number;
 }
 
 /** A lot and when its time comes. */
@@ -96,6 +108,10 @@ export interface SourceState {
   readonly lots: readonly KeptLot[];
   /** The lines still kept; nothing refunded yet when absent. */
   readonly kept?: readonly KeptLine[];
+  /** What it uses of caps. */
+  readonly uses?: readonly CounterUse[];
+  /** What its fractions add to the carry. */
+  readonly carryShare?: ExactFraction;
   readonly isReversed?: true;
 }
 

@@ -1,5 +1,5 @@
 import type { Money } from "../../money/index.js";
-import type { EarnSource, KeptLine } from "../types.js";
+import type { EarnSource, KeptLine, ParcelLot } from "../types.js";
 
 /** One line of the ledger: plain JSON, appended and never changed. The account is their fold. */
 export type Entry =
@@ -28,8 +28,8 @@ export interface EntryFrame {
   readonly lots: readonly LotChange[];
   /** The change of the account's debt: positive when points are owed, negative when they are paid. */
   readonly debt?: number;
-  /** The programme version that decided. */
-  readonly version: number;
+  /** What lots that owe points pay of it; `debt` is its sum. */
+  readonly pays?: readonly LotChange[];
   /** The command behind the entry; what time alone does (`activate`, `expire`, `tier`) has none. */
   readonly command?: CommandStamp;
 }
@@ -40,6 +40,8 @@ export interface CommandStamp {
   readonly key: string;
   /** SHA-256 of the canonical command. */
   readonly inputHash: string;
+  /** The programme version that decided. */
+  readonly version: number;
   /** When it happened, where that is before `atMs`. */
   readonly occurredMs?: number;
   /** The member of the pool who acted. */
@@ -97,8 +99,8 @@ export interface EarnEntry extends EntryFrame {
   readonly rules: readonly RuleGrant[];
   /** What a refund needs to decide as of then. */
   readonly context: EarnContext;
-  /** The carried fraction after it, where the programme carries. */
-  readonly carry?: ExactFraction;
+  /** What the fractions of this order leave to be carried, where the programme carries. */
+  readonly carryShare?: ExactFraction;
   readonly uses?: readonly CounterUse[];
   /** Whether it puts off expiry for inactivity. */
   readonly isActivity?: true;
@@ -123,7 +125,7 @@ export interface EarnContext {
   readonly history: History;
   /** What was left under each cap that counts, by counter. */
   readonly room?: Readonly<Record<string, number>>;
-  /** The carried fraction before it. */
+  /** The fraction carried from orders before it. */
   readonly carry?: ExactFraction;
 }
 
@@ -133,7 +135,7 @@ export interface History {
   readonly orders: number;
 }
 
-/** An exact fraction of a point, in decimal text so that it is exact at any size. */
+/** An exact fraction of a point; integers as text, so that it is exact at any size. */
 export interface ExactFraction {
   readonly numerator: string;
   readonly denominator: string;
@@ -141,14 +143,22 @@ export interface ExactFraction {
 
 /** A change of a counter that a cap bounds. */
 export interface CounterUse {
+  /** `rule/refill/0@m-7/2026-03-02`: the cap, the member where it is per member, and the period. */
   readonly counter: string;
   readonly amount: number;
+  /** The cap, where all accounts share the counter: the append must claim the amount within it. */
+  readonly limit?: number;
 }
 
 /** A pending lot that became spendable. */
 export interface ActivateEntry extends EntryFrame {
   readonly kind: "activate";
   readonly activates: readonly ActivatedLot[];
+}
+
+/** An activation that a command brought. */
+export interface CommandedActivation extends ActivateEntry {
+  readonly command: CommandStamp;
 }
 
 /** A lot made spendable, with the expiry that activation fixed. */
@@ -188,22 +198,29 @@ export interface ReverseEarnEntry extends EntryFrame {
   readonly kept: readonly KeptLine[];
   /** What each lot of the source gives back, spent or not. */
   readonly claims: readonly LotClaim[];
-  /** Points that could not be taken and are waived. */
-  readonly waived?: number;
-  /** Points that could not be taken and are charged. */
-  readonly charged?: number;
+  /** What is to be charged in money for points that were spent. */
   readonly charge?: Money;
-  readonly carry?: ExactFraction;
+  /** What the fractions of the kept lines leave to be carried. */
+  readonly carryShare?: ExactFraction;
   readonly uses?: readonly CounterUse[];
 }
 
-/** How a lot met what a refund claims from it. */
-export interface LotClaim {
+/** How a lot meets what a refund claims of it: what it holds gives first, and the rest is one of these. */
+export interface LotClaim extends Shortage {
   readonly lot: number;
-  /** What is claimed: what the lot holds gives first, and the rest is `owed`, `waived` or `charged`. */
+  /** What is claimed in all. */
   readonly points: number;
+  /** What had lapsed unspent, so that nothing is owed for it. */
+  readonly lapsed?: number;
+}
+
+/** What refunds claim of a lot that was spent, by how it is met. */
+export interface Shortage {
+  /** By points to come. */
   readonly owed?: number;
+  /** Not at all. */
   readonly waived?: number;
+  /** In money. */
   readonly charged?: number;
 }
 
@@ -226,7 +243,7 @@ export interface TransferOutEntry extends EntryFrame {
   readonly command: CommandStamp;
   readonly to: string;
   /** The lots as they leave, in the order of `lots`. */
-  readonly parcel: readonly OpenedLot[];
+  readonly parcel: readonly ParcelLot[];
   readonly uses?: readonly CounterUse[];
 }
 
@@ -263,6 +280,8 @@ export interface MembershipEntry extends EntryFrame {
 /** A change of the tier, which time or business brings. */
 export interface TierEntry extends EntryFrame {
   readonly kind: "tier";
+  /** The programme version that decided. */
+  readonly version: number;
   readonly standing: Standing;
   readonly why: "reached" | "renewed" | "lapsed" | "refunded";
 }
