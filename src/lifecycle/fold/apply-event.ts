@@ -1,7 +1,7 @@
 import type { PlacedEvent } from "../event/read-event.js";
 import type { MoveEvent } from "../state-types.js";
 import { type Choice, chooseStep, type Obstacle } from "./choose-step.js";
-import type { Fold } from "./fold.js";
+import type { Fold, Writable } from "./fold.js";
 import { recordEvent, recordFacts } from "./record-event.js";
 import { runUntil, settle } from "./settle.js";
 import { takeStep } from "./take-step.js";
@@ -26,7 +26,7 @@ export function applyEvent(
   recordEvent(fold, placed, where);
   const choice = chooseStep(fold, placed);
   if (isChoice(choice)) {
-    takeStep(fold, choice.step, choice.crossing, atMs, choice.facts, moveEvent(placed));
+    takeStep(fold, choice.step.move, choice.crossing, atMs, choice.facts, moveEvent(placed));
   } else if (undo !== undefined) {
     undo();
     return choice;
@@ -40,7 +40,10 @@ function isChoice(choice: Choice | Obstacle): choice is Choice {
 }
 
 function moveEvent({ event: { id, type, by, reason } }: PlacedEvent): MoveEvent {
-  return { id, type, ...(by !== undefined && { by }), ...(reason !== undefined && { reason }) };
+  const event: Writable<MoveEvent> = { id, type };
+  if (by !== undefined) event.by = by;
+  if (reason !== undefined) event.reason = reason;
+  return event;
 }
 
 /** Takes back what an event brought. */

@@ -3,7 +3,6 @@ import { planCrossing } from "../plan/plan-crossing.js";
 import type { Crossing, PlannedStage, Step } from "../plan/types.js";
 import type { LifecycleEvent, RefusalCode } from "../state-types.js";
 import type { Fold } from "./fold.js";
-import { guardsOf } from "./take-step.js";
 
 /** The step that is taken on an event, with the facts that its guards saw. */
 export interface Choice {
@@ -67,7 +66,7 @@ function obstacleOf(
   if (permission !== undefined && !permissions.includes(permission)) return "NOT_PERMITTED";
   if (reasons !== undefined && !reasons.includes(reason)) return "NO_REASON";
   let code: RefusalCode | undefined;
-  for (const guard of guardsOf(step, crossing)) {
+  for (const guard of crossing.guards) {
     const answer = guard.holds(facts, atMs);
     if (answer === false) return "CONDITION_FALSE";
     if (answer === undefined) code = "CONDITION_UNKNOWN";

@@ -8,6 +8,9 @@ import type {
   StageHistory,
 } from "../state-types.js";
 
+/** What is put together here, and never changes again. */
+export type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** A state while it is worked on: the one place where something changes, never seen outside. */
 export interface Fold {
   readonly plan: MachinePlan;
@@ -63,25 +66,26 @@ export function progressOf(fold: Fold): Progress {
 }
 
 /** The state as it has become. */
-export function closeFold(fold: Fold): LifecycleState {
-  const { plan, peak, last, dueMs, brokenSince, lastAt, cursor } = fold;
-  return {
+function closeFold(fold: Fold): LifecycleState {
+  const { peak, last, dueMs, brokenSince, lastAt, cursor } = fold;
+  const state: Writable<LifecycleState> = {
     kind: "lifecycle-state",
     version: 1,
     customerId: fold.customerId,
-    machine: plan.lifecycle.stamp,
+    machine: fold.plan.lifecycle.stamp,
     current: fold.leaf.stage.id,
-    ...(peak !== undefined && { peak: peak.id }),
     since: fold.since,
     stages: fold.stages,
     sequence: fold.sequence,
     taken: fold.taken,
-    ...(last !== undefined && { last }),
     atMs: fold.atMs,
-    ...(dueMs !== Infinity && { dueMs }),
-    ...(brokenSince !== undefined && { brokenSince }),
     facts: fold.facts,
-    ...(lastAt !== undefined && { lastAt }),
-    ...(cursor !== undefined && { cursor }),
   };
+  if (peak !== undefined) state.peak = peak.id;
+  if (last !== undefined) state.last = last;
+  if (dueMs !== Infinity) state.dueMs = dueMs;
+  if (brokenSince !== undefined) state.brokenSince = brokenSince;
+  if (lastAt !== undefined) state.lastAt = lastAt;
+  if (cursor !== undefined) state.cursor = cursor;
+  return state;
 }

@@ -3,6 +3,7 @@ import { isOwnFact } from "../definition/check-names.js";
 import { keepJson } from "../event/keep-json.js";
 import type { PlacedEvent } from "../event/read-event.js";
 import type { EventList } from "../plan/plan-events.js";
+import { countBefore, type TimedItem } from "../plan/rolling-window.js";
 import type { Fold } from "./fold.js";
 
 /** Notes what an event brings: the facts and the item of its list that the machine reads. */
@@ -31,20 +32,21 @@ export function recordFacts(
     if (!fold.plan.events.facts.has(name) || isOwnFact(name)) continue;
     const value = facts[name];
     if (value === undefined) continue;
-    if (fold.plan.events.lists.has(name) && !Array.isArray(value)) {
-      throw invalid(`${where}.${name}`, "a list of events", value, { code: "INVALID_DATA" });
+    if (fold.plan.events.lists.has(name)) {
+      throw invalid(`${where}.${name}`, "left to the events that join this list", value, {
+        code: "INVALID_DATA",
+      });
     }
-    fold.owned.delete(name);
     if (value === null) delete fold.facts[name];
     else fold.facts[name] = keepJson(value, `${where}.${name}`);
   }
 }
 
 /** An event as guards see it in its list: its own fields, and `at`, `type` and `id`. */
-function itemOf(placed: PlacedEvent, { fields }: EventList, where: string): object {
+function itemOf(placed: PlacedEvent, { fields }: EventList, where: string): TimedItem {
   const { event, atMs } = placed;
   const { data = {} } = event;
-  const item: Record<string, unknown> = { at: atMs };
+  const item: Record<string, unknown> & TimedItem = { at: atMs };
   for (const field of fields ?? Object.keys(data)) {
     if (field === "at" || field === "__proto__") continue;
     if (field === "type" || field === "id") {
@@ -57,12 +59,14 @@ function itemOf(placed: PlacedEvent, { fields }: EventList, where: string): obje
   return item;
 }
 
-function append(fold: Fold, { name }: EventList, item: object): void {
-  const items = fold.facts[name] as object[] | undefined;
-  if (items !== undefined && fold.owned.has(name)) {
-    items.push(item);
-    return;
-  }
-  fold.facts[name] = items === undefined ? [item] : [...items, item];
+/** Appends an item, and lets go of those that no guard will read again. */
+function append(fold: Fold, { name, horizonMs }: EventList, item: TimedItem): void {
+  const items = fold.facts[name] as readonly TimedItem[];
+  const first = countBefore(items, item.at - horizonMs);
+  // Half of a list at a time, so that letting go costs little for each item.
+  const isWorthwhile = first > 0 && first >= items.length / 2;
+  if (isWorthwhile) fold.facts[name] = [...items.slice(first), item];
+  else if (fold.owned.has(name)) (items as TimedItem[]).push(item);
+  else fold.facts[name] = [...items, item];
   fold.owned.add(name);
 }

@@ -2,7 +2,7 @@ import { ClienteleError } from "../../core/errors.js";
 import type { Crossing, Guard, StayStep, Step } from "../plan/types.js";
 import type { Fold } from "./fold.js";
 import { ownValue } from "./own-value.js";
-import { guardsOf, takeStep } from "./take-step.js";
+import { takeStep } from "./take-step.js";
 
 /** Moves of one customer in one call: more than a daily move in 250 years. */
 const MOST_MOVES = 100_000;
@@ -26,7 +26,7 @@ export function settle(fold: Fold, atMs: number): void {
     const step = nextStep(fold, atMs);
     if (step === undefined) return;
     if (moves > most) throw endless(fold);
-    takeStep(fold, step, step.crossing!, atMs, fold.facts);
+    takeStep(fold, step.move, step.crossing!, atMs, fold.facts);
   }
 }
 
@@ -40,7 +40,7 @@ function nextStep(fold: Fold, atMs: number): Step | undefined {
       lookMs = Math.min(lookMs, soonestMs);
       continue;
     }
-    const guards = guardsOf(step, step.crossing!);
+    const { guards } = step.crossing!;
     if (allHold(guards, facts, atMs)) return step;
     lookMs = Math.min(lookMs, nextChange(guards, facts, atMs));
   }

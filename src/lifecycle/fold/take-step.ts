@@ -1,8 +1,10 @@
-import type { Crossing, Guard, PlannedStage, Step } from "../plan/types.js";
+import type { Crossing, Guard, PlannedMove, PlannedStage } from "../plan/types.js";
 import type { MoveEvent, MoveRecord } from "../state-types.js";
 import type { EffectDefinition } from "../types.js";
-import type { Fold } from "./fold.js";
+import type { Fold, Writable } from "./fold.js";
 import { ownValue } from "./own-value.js";
+
+const NO_FACTS: Readonly<Record<string, unknown>> = Object.freeze({});
 
 /** The move of a customer who has only begun, in effect keys. */
 const START = "start";
@@ -10,25 +12,27 @@ const START = "start";
 /** Takes a move: leaves and enters stages, keeps the record, and returns what is to be done. */
 export function takeStep(
   fold: Fold,
-  step: Step,
+  move: PlannedMove,
   crossing: Crossing,
   atMs: number,
   facts: Readonly<Record<string, unknown>>,
   event?: MoveEvent,
 ): void {
-  const { move } = step;
   const from = fold.leaf.stage;
   const occurrence = (ownValue(fold.taken, move.id) ?? 0) + 1;
   fold.sequence++;
   fold.taken[move.id] = occurrence;
-  const give = giver(fold, move.id, occurrence, atMs);
+  const place = { move: move.id, occurrence, atMs };
   for (const stage of crossing.left) leave(fold, stage, atMs);
-  for (const { id, definition } of crossing.left) give(definition.onLeave, `leave/${escaped(id)}`);
-  give(move.effects, "move");
+  for (const { id, definition } of crossing.left) {
+    if (definition.onLeave) give(fold, definition.onLeave, { ...place, when: "leave", stage: id });
+  }
+  if (move.effects) give(fold, move.effects, { ...place, when: "move" });
   enter(fold, crossing.entered, atMs);
-  for (const { id, definition } of crossing.entered)
-    give(definition.onEnter, `enter/${escaped(id)}`);
-  const record: MoveRecord = {
+  for (const { id, definition } of crossing.entered) {
+    if (definition.onEnter) give(fold, definition.onEnter, { ...place, when: "enter", stage: id });
+  }
+  const record: Writable<MoveRecord> = {
     customerId: fold.customerId,
     sequence: fold.sequence,
     move: move.id,
@@ -37,10 +41,10 @@ export function takeStep(
     from: from.id,
     to: fold.leaf.stage.id,
     atMs,
-    ...(event !== undefined && { event }),
-    facts: keepFacts(fold, facts, guardsOf(step, crossing)),
+    facts: keepFacts(fold, facts, crossing.guards),
     configHash: fold.plan.lifecycle.stamp.configHash,
   };
+  if (event !== undefined) record.event = event;
   fold.last = record;
   fold.moves.push(record);
   fold.atMs = atMs;
@@ -50,19 +54,17 @@ export function takeStep(
 export function enterStart(fold: Fold, atMs: number): void {
   const { line } = fold.leaf.stage;
   enter(fold, line, atMs);
-  const give = giver(fold, START, 1, atMs);
-  for (const { id, definition } of line) give(definition.onEnter, `enter/${escaped(id)}`);
-}
-
-/** Everything that decides a step besides its time. */
-export function guardsOf({ move }: Step, crossing: Crossing): readonly Guard[] {
-  return move.guard === undefined ? crossing.enters : [move.guard, ...crossing.enters];
+  for (const { id, definition } of line) {
+    const place = { move: START, occurrence: 1, atMs, when: "enter", stage: id } as const;
+    if (definition.onEnter) give(fold, definition.onEnter, place);
+  }
 }
 
 function leave(fold: Fold, { id }: PlannedStage, atMs: number): void {
   const history = fold.stages[id]!;
   const stayedMs = atMs - fold.since[id]!;
-  fold.stages[id] = { ...history, totalMs: history.totalMs + stayedMs };
+  const { entries, firstEnteredAt, lastEnteredAt, totalMs } = history;
+  fold.stages[id] = { entries, firstEnteredAt, lastEnteredAt, totalMs: totalMs + stayedMs };
   if (ownValue(fold.brokenSince, id) === undefined) return;
   const { [id]: _ended, ...others } = fold.brokenSince!;
   fold.brokenSince = Object.keys(others).length > 0 ? others : undefined;
@@ -97,6 +99,7 @@ function keepFacts(
   facts: Readonly<Record<string, unknown>>,
   guards: readonly Guard[],
 ): Readonly<Record<string, unknown>> {
+  if (guards.length === 0) return NO_FACTS;
   const kept: Record<string, unknown> = {};
   for (const { reads } of guards) {
     for (const name of reads) {
@@ -108,22 +111,28 @@ function keepFacts(
   return kept;
 }
 
-/** Adds effects with their keys. */
-function giver(
+/** Which of the effects of one move these are. */
+interface EffectPlace {
+  readonly move: string;
+  readonly occurrence: number;
+  readonly atMs: number;
+  readonly when: "leave" | "move" | "enter";
+  readonly stage?: string;
+}
+
+/** Adds effects, each with the key that it always has. */
+function give(
   fold: Fold,
-  move: string,
-  occurrence: number,
-  atMs: number,
-): (effects: readonly EffectDefinition[] | undefined, place: string) => void {
-  return (effects, place) => {
-    if (effects === undefined) return;
-    const { customerId } = fold;
-    const { id } = fold.plan.lifecycle.stamp;
-    const prefix = `${escaped(id)}/${escaped(customerId)}/${escaped(move)}/${occurrence}/${place}`;
-    for (const [index, effect] of effects.entries()) {
-      fold.effects.push({ key: `${prefix}/${index}`, ...effect, customerId, move, atMs });
-    }
-  };
+  effects: readonly EffectDefinition[],
+  { move, occurrence, atMs, when, stage }: EffectPlace,
+): void {
+  const { customerId } = fold;
+  const { id } = fold.plan.lifecycle.stamp;
+  const names = [id, customerId, move, String(occurrence), when, ...(stage ? [stage] : [])];
+  const place = names.map(escaped).join("/");
+  for (const [index, effect] of effects.entries()) {
+    fold.effects.push({ key: `${place}/${index}`, ...effect, customerId, move, atMs });
+  }
 }
 
 /** Keeps the parts of a key apart. */

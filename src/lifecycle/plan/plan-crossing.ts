@@ -14,7 +14,8 @@ export function planCrossing(move: PlannedMove, from: PlannedStage, to: PlannedS
   const kind = move.kind ?? kindByProgress(from.rank, initial.rank);
   const asks = kind !== "correct" && move.definition !== undefined;
   const enters = asks ? entered.map(({ enter }) => enter).filter(isGuard) : [];
-  return { kind, left, entered, enters };
+  const guards = move.guard === undefined ? enters : [move.guard, ...enters];
+  return { kind, left, entered, enters, guards };
 }
 
 function kindByProgress(from: number | undefined, to: number | undefined): MoveKind {

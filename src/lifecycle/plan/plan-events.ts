@@ -1,6 +1,7 @@
 import { namesOf } from "../definition/check-moves.js";
 import type { LifecycleDefinition } from "../types.js";
 import type { ReadNames } from "./read-names.js";
+import { rollingWindow } from "./rolling-window.js";
 
 /** What the machine keeps of an event, so that it can go on without the history. */
 export interface EventPlan {
@@ -8,7 +9,7 @@ export interface EventPlan {
   isRequest(type: string): boolean;
   /** The events that moves wait not to come. */
   readonly awaited: ReadonlySet<string>;
-  /** The list that such an event joins, with the fields that are read; absent when nothing reads it. */
+  /** The list that such an event joins; absent when nothing reads it. */
   listOf(type: string): EventList | undefined;
   /** Facts that are read, so that they are kept. */
   readonly facts: ReadonlySet<string>;
@@ -21,6 +22,8 @@ export interface EventList {
   readonly name: string;
   /** The fields that an item keeps; absent when the list is read as a whole. */
   readonly fields: readonly string[] | undefined;
+  /** How long ago an event may be that is still read; Infinity when every one is. */
+  readonly horizonMs: number;
 }
 
 /** Plans what is kept, from all that the guards and times of a machine read. */
@@ -33,14 +36,19 @@ export function planEvents(
   for (const [list, names] of reads.flatMap((each) => [...each.lists])) {
     fields.set(list, new Set([...(fields.get(list) ?? []), ...names]));
   }
+  const horizons = horizonsOf(reads);
   const awaited = new Set(moves.flatMap(({ without }) => namesOf(without)));
   const requests = new Set<string>();
   const lists = new Map<string, EventList>();
   for (const [type, { list: name, request }] of Object.entries(events)) {
     if (request === true) requests.add(type);
     if (name === undefined || !(facts.has(name) || fields.has(name))) continue;
-    const kept = facts.has(name) ? undefined : [...(fields.get(name) ?? [])];
-    lists.set(type, { name, fields: kept });
+    const isWhole = facts.has(name);
+    lists.set(type, {
+      name,
+      fields: isWhole ? undefined : [...(fields.get(name) ?? [])],
+      horizonMs: isWhole ? Infinity : (horizons.get(name) ?? Infinity),
+    });
   }
   return {
     isRequest: (type) => requests.has(type),
@@ -50,4 +58,14 @@ export function planEvents(
     facts: new Set([...facts, ...fields.keys()]),
     lists: new Set([...lists.values()].map(({ name }) => name)),
   };
+}
+
+/** How long ago an event of each list may be that is still read. */
+function horizonsOf(reads: readonly ReadNames[]): ReadonlyMap<string, number> {
+  const horizons = new Map<string, number>();
+  for (const window of reads.flatMap(({ windows }) => windows)) {
+    const horizonMs = rollingWindow(window)?.surelyOutMs ?? Infinity;
+    horizons.set(window.list, Math.max(horizons.get(window.list) ?? 0, horizonMs));
+  }
+  return horizons;
 }

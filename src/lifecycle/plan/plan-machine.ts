@@ -46,5 +46,5 @@ function namesRead(definition: LifecycleDefinition): readonly ReadNames[] {
   const ofConditions = listConditions(definition).map(({ condition }) =>
     namesReadBy(ruleOf(definition, condition)),
   );
-  return [{ facts, lists: new Map() }, ...ofConditions];
+  return [{ facts, lists: new Map(), windows: [], asksOtherTime: false }, ...ofConditions];
 }

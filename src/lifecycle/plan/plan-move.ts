@@ -40,7 +40,7 @@ export function planStayMove(from: PlannedStage, to: PlannedStage, path: string)
     isEarly: false,
     permission: undefined,
     reasons: undefined,
-    effects: [],
+    effects: undefined,
   };
 }
 
@@ -66,7 +66,7 @@ function planMove(
     isEarly: early,
     permission: move.permission,
     reasons: move.reasons,
-    effects: move.effects ?? [],
+    effects: move.effects,
   };
 }
 

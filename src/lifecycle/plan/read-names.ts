@@ -1,5 +1,5 @@
 import { isLeaf, partsOf, subjectsOf } from "../../rules/grammar/visit-condition.js";
-import type { Condition, Rule, Subject } from "../../rules/index.js";
+import type { Condition, Rule, Subject, Window } from "../../rules/index.js";
 import { fieldOf } from "../../rules/values/kinds.js";
 import { isRootPath, splitPath } from "../../rules/values/read-path.js";
 
@@ -9,17 +9,26 @@ export interface ReadNames {
   readonly facts: ReadonlySet<string>;
   /** The fields that are read of the items of each list. */
   readonly lists: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Which part of each list is read. */
+  readonly windows: readonly ListWindow[];
+  /** Whether time counts in other ways than by those windows. */
+  readonly asksOtherTime: boolean;
+}
+
+/** A part of a list that is read. */
+export interface ListWindow {
+  readonly list: string;
+  /** The field with the time of an item. */
+  readonly at: string;
+  readonly within: Window | undefined;
 }
 
 /** What a rule reads. */
 export function namesReadBy({ when, define = {} }: Rule): ReadNames {
   const facts = new Set<string>();
   const lists = new Map<string, Set<string>>();
-  const fieldsOf = (list: string): Set<string> => {
-    const fields = lists.get(list) ?? new Set();
-    lists.set(list, fields);
-    return fields;
-  };
+  const windows: ListWindow[] = [];
+  let asksOtherTime = false;
 
   /** Notes a path; `names` takes those that start where the condition stands. */
   const note = (path: string, names: Set<string>): void => {
@@ -33,23 +42,30 @@ export function namesReadBy({ when, define = {} }: Rule): ReadNames {
       return;
     }
     const list = "count" in subject ? subject.count : subject.of;
-    const [first, ...rest] = splitPath(list);
-    if (first === undefined) return;
-    // A list inside a fact, or inside an event, comes with all that it holds.
-    if (rest.length > 0 || names !== facts) note(list, names);
-    const fields = names === facts && rest.length === 0 ? fieldsOf(first) : new Set<string>();
-    note(subject.at ?? "at", fields);
+    const { at = "at", within, where } = subject;
+    let fields = new Set<string>();
+    if (names === facts && !list.includes(".")) {
+      fields = lists.get(list) ?? fields;
+      lists.set(list, fields);
+      windows.push({ list, at, within });
+    } else {
+      // A list inside a fact, or inside an event, comes with all that it holds.
+      note(list, names);
+      asksOtherTime ||= within !== undefined;
+    }
+    note(at, fields);
     if (!("count" in subject)) note(fieldOf(subject), fields);
-    if (subject.where !== undefined) visit(subject.where, fields);
+    if (where !== undefined) visit(where, fields);
   };
 
   const visit = (condition: Condition, names: Set<string>): void => {
     if ("ref" in condition) visit(define[condition.ref] as Condition, names);
     else if (isLeaf(condition)) {
+      asksOtherTime ||= "since" in condition || "until" in condition;
       for (const [subject] of subjectsOf(condition, "$")) visitSubject(subject, names);
     } else for (const [part] of partsOf(condition, "$")) visit(part, names);
   };
 
   visit(when, facts);
-  return { facts, lists };
+  return { facts, lists, windows, asksOtherTime };
 }

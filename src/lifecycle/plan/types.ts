@@ -33,7 +33,7 @@ export interface PlannedMove extends Move {
   readonly isEarly: boolean;
   readonly permission: string | undefined;
   readonly reasons: readonly string[] | undefined;
-  readonly effects: readonly EffectDefinition[];
+  readonly effects: readonly EffectDefinition[] | undefined;
 }
 
 /** A stage, ready to be in. */
@@ -73,6 +73,8 @@ export interface Crossing {
   readonly entered: readonly PlannedStage[];
   /** What the entered stages ask. */
   readonly enters: readonly Guard[];
+  /** What must be true besides the time: the guard of the move, and what the entered stages ask. */
+  readonly guards: readonly Guard[];
 }
 
 /** What can happen to a customer in one innermost stage, each list in the order in which it is tried. */
