@@ -24,6 +24,7 @@ export { checkSpendIndependence } from "./gamma-gamma/check-spend-independence.j
 export { expectedSpend } from "./gamma-gamma/expected-spend.js";
 export { fitGammaGamma } from "./gamma-gamma/fit-gamma-gamma.js";
 export type * from "./gamma-gamma/types.js";
+export { fitGgomNbd } from "./ggom-nbd/fit-ggom-nbd.js";
 export { expectationIntervals } from "./intervals/expectation-intervals.js";
 export type { FittedParameterModel } from "./intervals/log-parameters.js";
 export type {

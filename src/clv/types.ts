@@ -115,11 +115,19 @@ export type BetaGeometricName = "r" | "alpha" | "a" | "b";
 export type BgNbdParameters = ParameterModel<"bgNbd", BetaGeometricName>;
 /** MBG/NBD: as BG/NBD, but a customer may leave right after the first purchase too. */
 export type MbgNbdParameters = ParameterModel<"mbgNbd", BetaGeometricName>;
+/** The names of the parameters of GGom/NBD. */
+export type GgomNbdName = "r" | "alpha" | "b" | "s" | "beta";
+/**
+ * GGom/NBD: NBD purchases until a Gompertz lifetime ends; its hazard grows by e^(b t), from a level that is
+ * gamma distributed (shape s, rate beta).
+ */
+export type GgomNbdParameters = ParameterModel<"ggomNbd", GgomNbdName>;
 
 export type NbdModel = FittedModel<"nbd", "r" | "alpha">;
 export type ParetoNbdModel = FittedModel<"paretoNbd", "r" | "alpha" | "s" | "beta">;
 export type BgNbdModel = FittedModel<"bgNbd", BetaGeometricName>;
 export type MbgNbdModel = FittedModel<"mbgNbd", BetaGeometricName>;
+export type GgomNbdModel = FittedModel<"ggomNbd", GgomNbdName>;
 
 /** Any model of purchases in continuous time, fitted or with given parameters. */
 export type PurchaseModel =
@@ -128,7 +136,8 @@ export type PurchaseModel =
   | BgNbdParameters
   | MbgNbdParameters
   | BgCnbdParameters
-  | MbgCnbdParameters;
+  | MbgCnbdParameters
+  | GgomNbdParameters;
 
 /** The names of those models in JSON. */
 export type PurchaseModelKind = PurchaseModel["kind"];

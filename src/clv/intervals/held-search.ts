@@ -34,7 +34,7 @@ export function holdCoordinate(
   held: number,
 ): HeldSearch {
   // The pair of a rate that is held stays as it is: its mean would move with the other parameter.
-  const pairs = maximum.map((_, index) => index).filter((index) => index % 2 === 0);
+  const pairs = maximum.flatMap((_, index) => (index % 2 === 1 ? [index - 1] : []));
   const axes = meanAxes(pairs.filter((first) => first + 1 !== held));
   const onAxes: Objective = (position) => {
     const { value, gradient } = objective(axes.pointAt(position));

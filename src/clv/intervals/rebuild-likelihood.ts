@@ -3,6 +3,7 @@ import { distinctHistories } from "../data/distinct-histories.js";
 import { readHistories } from "../data/read-histories.js";
 import { scaleTimes } from "../fitting/time-scale.js";
 import { type TwoCaseGradients, twoCaseObjective } from "../fitting/two-case-objective.js";
+import { ggomGradients } from "../ggom-nbd/gompertz-gradients.js";
 import { nbdGradients } from "../nbd/nbd-likelihood.js";
 import { betaGeometricGradients } from "../process/beta-geometric-gradients.js";
 import { paretoGradients } from "../process/pareto-gradients.js";
@@ -50,6 +51,8 @@ export function rebuildLikelihood(
       const firstChance = model.kind === "bgNbd" ? 1 : 0;
       return ofCases([1, timeScale, 1, 1], (point) => betaGeometricGradients(point, firstChance));
     }
+    case "ggomNbd":
+      return ofCases([1, timeScale, 1 / timeScale, 1, 1], ggomGradients);
     case "bgCnbd":
     case "mbgCnbd": {
       const { regularity: k } = model;

@@ -11,6 +11,7 @@ const KINDS: ReadonlyMap<string, KnownKind> = new Map([
   ["mbgNbd", { name: "MBG/NBD", family: "purchases" }],
   ["bgCnbd", { name: "BG/CNBD-k", family: "purchases" }],
   ["mbgCnbd", { name: "MBG/CNBD-k", family: "purchases" }],
+  ["ggomNbd", { name: "GGom/NBD", family: "purchases" }],
   ["bgBb", { name: "BG/BB", family: "opportunities" }],
   ["sbg", { name: "sBG", family: "contracts" }],
   ["bdw", { name: "BdW", family: "contracts" }],
@@ -30,6 +31,9 @@ export const NESTINGS: readonly Nesting[] = [
   { simple: "nbd", general: "paretoNbd", isBoundary: true },
   { simple: "nbd", general: "bgNbd", isBoundary: true },
   { simple: "nbd", general: "mbgNbd", isBoundary: true },
+  { simple: "nbd", general: "ggomNbd", isBoundary: true },
+  // Pareto/NBD is the limit where the chance to leave does not grow.
+  { simple: "paretoNbd", general: "ggomNbd", isBoundary: true },
   // BdW with c = 1, inside its parameters.
   { simple: "sbg", general: "bdw", isBoundary: false },
 ];

@@ -1,5 +1,6 @@
 import { invalid } from "../../core/errors.js";
 import { bgNbdBehaviour } from "../bg-nbd/bg-nbd-behaviour.js";
+import { ggomNbdBehaviour } from "../ggom-nbd/ggom-nbd-behaviour.js";
 import { mbgNbdBehaviour } from "../mbg-nbd/mbg-nbd-behaviour.js";
 import { nbdBehaviour } from "../nbd/nbd-behaviour.js";
 import { paretoNbdBehaviour } from "../pareto-nbd/pareto-nbd-behaviour.js";
@@ -26,10 +27,12 @@ export function behaviourOf(model: PurchaseModel): PurchaseBehaviour {
       return bgCnbdBehaviour(model);
     case "mbgCnbd":
       return mbgCnbdBehaviour(model);
+    case "ggomNbd":
+      return ggomNbdBehaviour(model);
     default:
       throw invalid(
         "model.kind",
-        "nbd, paretoNbd, bgNbd, mbgNbd, bgCnbd or mbgCnbd",
+        "nbd, paretoNbd, bgNbd, mbgNbd, bgCnbd, mbgCnbd or ggomNbd",
         (model as { kind?: unknown } | undefined)?.kind,
       );
   }

@@ -29,6 +29,13 @@ export function drawLife(model: PurchaseModel, random: Random): Life {
       const leavesAt = drawExponential(1, random) * lifeScale;
       return { nextGap, leavesAt, leavesAfterPurchase: () => false };
     }
+    case "ggomNbd": {
+      const { b, s, beta } = model.params;
+      const logLevel = drawLogGamma(s, beta, random);
+      // e^(-level (e^(b t) - 1)) is the chance to be alive.
+      const leavesAt = Math.log1p(drawExponential(1, random) * Math.exp(-logLevel)) / b;
+      return { nextGap, leavesAt, leavesAfterPurchase: () => false };
+    }
     case "bgNbd":
     case "mbgNbd":
     case "bgCnbd":
