@@ -3,6 +3,7 @@ import { checkNumber, checkOneOf } from "../core/column.js";
 import { formatIsoDate } from "../core/epoch-day.js";
 import { ClienteleError } from "../core/errors.js";
 import { withDefaults } from "../core/options.js";
+import { checkSegmentMap } from "../rfm/check-segment-map.js";
 import { describeSegments } from "../rfm/describe-segments.js";
 import { RFM_SEGMENT_MAP } from "../rfm/maps/rfm-segment-map.js";
 import { rfmGrid } from "../rfm/rfm-grid.js";
@@ -47,6 +48,7 @@ export function analyzeOrders(log: TransactionLog, options: AnalysisOptionsInput
   const rule = completeAttentionRule(settings.attention);
   const valueRule = completeValueRule(settings.value);
   const map = settings.segmentMap ?? RFM_SEGMENT_MAP;
+  checkSegmentMap(map);
   const asOf = settings.asOf!;
   const { refunds } = settings;
 

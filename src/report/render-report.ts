@@ -1,7 +1,7 @@
 import { invalid } from "../core/errors.js";
 import type { Locale } from "../core/locale.js";
 import { withDefaults } from "../core/options.js";
-import { checkAnalysis, checkLocale, LOCALES } from "./check-input.js";
+import { checkAnalysis, checkLocale, checkSource, LOCALES } from "./check-input.js";
 import { attentionCsv } from "./csv/attention-csv.js";
 import { riskCsv } from "./csv/risk-csv.js";
 import { createFormats } from "./html/formats.js";
@@ -29,6 +29,7 @@ export function renderReport(analysis: OrderAnalysis, options: ReportOptionsInpu
   checkAnalysis(analysis);
   const settings = withDefaults(REPORT_DEFAULTS, options);
   checkLocale(settings.locale);
+  checkSource(settings.source);
   const editions = LOCALES.map(
     (locale): Edition => ({
       title: titleIn(locale, settings.title),

@@ -1,4 +1,4 @@
-import { ClienteleError, invalid } from "../core/errors.js";
+import { ClienteleError, describeValue, invalid } from "../core/errors.js";
 
 /**
  * Refuses what is no state of the given kind of accumulator.
@@ -13,7 +13,7 @@ export function checkState(
     throw invalid("state.kind", JSON.stringify(kind), (state as typeof state | null)?.kind);
   }
   if (state.version !== 1) {
-    const message = `state.version must be 1, got ${String(state.version)}. Add the data up again`;
+    const message = `state.version must be 1, got ${describeValue(state.version)}. Add the data up again`;
     throw new ClienteleError("UNSUPPORTED_VERSION", message, { where: "state.version" });
   }
 }

@@ -2,6 +2,7 @@ import type { Accumulator } from "../core/accumulator.js";
 import { checkColumn } from "../core/column.js";
 import { withDefaults } from "../core/options.js";
 import { checkState, checkStateList } from "./check-state.js";
+import { checkParts } from "./check-table.js";
 import { checkTierCount, MOST_TIERS } from "./check-tiers.js";
 import { countMoves } from "./count-moves.js";
 import { addCounts, copyCounts, growCounts, type MoveCounts } from "./move-counts.js";
@@ -47,8 +48,9 @@ export function migrationAccumulator(
   const total: MoveCounts = { counts: [], entrants: [], leavers: [] };
   growCounts(total, tierCount ?? 0);
   return {
-    add({ from, to }) {
-      addCounts(total, countMoves(from, to, tierCount));
+    add(shard) {
+      checkParts(shard, "shard", ["from", "to"]);
+      addCounts(total, countMoves(shard.from, shard.to, tierCount));
     },
     merge(other) {
       checkMigrationState(other, tierCount ?? MOST_TIERS);

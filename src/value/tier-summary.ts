@@ -3,6 +3,7 @@ import { checkColumn, checkNumber, type NumberColumn } from "../core/column.js";
 import { type ExactSum, exactSum } from "../core/math/exact-sum.js";
 import { withDefaults } from "../core/options.js";
 import { checkState, checkStateList } from "./check-state.js";
+import { checkParts } from "./check-table.js";
 import { checkTierCount, checkTiers, MOST_TIERS } from "./check-tiers.js";
 import { TIER_COUNT_DEFAULTS, type TierCountOptionsInput } from "./options.js";
 import type { TieredValues, TierSummaryRow, TierSummaryState } from "./types.js";
@@ -50,7 +51,9 @@ export function tierSummaryAccumulator(
   if (tierCount !== undefined) rowOf(tierCount - 1);
 
   return {
-    add({ tiers, values }) {
+    add(batch) {
+      checkParts(batch, "batch", ["tiers", "values"]);
+      const { tiers, values } = batch;
       checkTiers(tiers, "tiers", tierCount);
       checkColumn(values, "values", "finite", tiers.length);
       for (let index = 0; index < tiers.length; index++) {
