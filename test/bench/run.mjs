@@ -2,11 +2,18 @@
 import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { clvSuite } from "./suites/clv.mjs";
+import { lifecycleSuite } from "./suites/lifecycle.mjs";
 import { orderFileSuite } from "./suites/order-file.mjs";
 import { ordersSuite } from "./suites/orders.mjs";
 import { rulesSuite } from "./suites/rules.mjs";
 
-const SUITES = { orderFile: orderFileSuite, orders: ordersSuite, clv: clvSuite, rules: rulesSuite };
+const SUITES = {
+  orderFile: orderFileSuite,
+  orders: ordersSuite,
+  clv: clvSuite,
+  rules: rulesSuite,
+  lifecycle: lifecycleSuite,
+};
 
 const wanted = process.argv.slice(2);
 const sections = [];
