@@ -1,4 +1,4 @@
-import { ClienteleError, invalid } from "../core/errors.js";
+import { ClienteleError, describeValue, invalid } from "../core/errors.js";
 import type { CustomerSummaries } from "../transactions/types.js";
 import { checkRfmCuts } from "./check-cuts.js";
 import { countCustomers, measureRfm } from "./measure-rfm.js";
@@ -25,15 +25,19 @@ export function applyRfmCuts(summaries: CustomerSummaries, cuts: RfmCuts): RfmSc
   if (summaries.unit !== cuts.unit) {
     throw invalid(
       "summaries.unit",
-      `${JSON.stringify(cuts.unit)}, the unit of the cuts`,
+      `${describeValue(cuts.unit)}, the unit of the cuts`,
       summaries.unit,
     );
   }
-  if (summaries.currency !== cuts.currency) {
+  const { currency } = summaries;
+  if (typeof currency !== "string") {
+    throw invalid("summaries.currency", "an ISO 4217 code", currency);
+  }
+  if (currency !== cuts.currency) {
     throw new ClienteleError(
       "CURRENCY_MISMATCH",
-      `the summaries are in ${String(summaries.currency)}, the cuts in ${cuts.currency}. Convert the orders first, or score without these cuts`,
-      { where: "summaries.currency", expected: cuts.currency, got: String(summaries.currency) },
+      `the summaries are in ${currency}, the cuts in ${cuts.currency}. Convert the orders first, or score without these cuts`,
+      { where: "summaries.currency", expected: cuts.currency, got: currency },
     );
   }
   const choice = { frequency: cuts.frequencyMeasure, monetary: cuts.monetaryMeasure };

@@ -1,6 +1,6 @@
 import { checkColumn, checkOneOf } from "../core/column.js";
-import { ClienteleError, invalid } from "../core/errors.js";
-import { binsOfCuts, FEWEST_BINS, MOST_BINS } from "./bins.js";
+import { ClienteleError, describeValue, invalid } from "../core/errors.js";
+import { FEWEST_BINS, MOST_BINS } from "./bins.js";
 import type { MeasureCuts, RfmCuts } from "./types.js";
 
 /**
@@ -17,8 +17,8 @@ export function checkRfmCuts(cuts: RfmCuts): void {
     return;
   }
   checkGroups(cuts.frequency, "cuts.frequency", cuts.recency.at.length + 1);
-  const bins = binsOfCuts(cuts);
-  checkGroups(cuts.monetary, "cuts.monetary", bins.recency * bins.frequency);
+  const groups = cuts.frequency.length * (cuts.frequency[0]!.at.length + 1);
+  checkGroups(cuts.monetary, "cuts.monetary", groups);
 }
 
 /**
@@ -55,9 +55,13 @@ function checkHeader(cuts: RfmCuts): void {
   if (cuts.version !== 1) {
     throw new ClienteleError(
       "UNSUPPORTED_VERSION",
-      `cuts.version ${String(cuts.version)} is not known here; this library reads version 1`,
-      { where: "cuts.version", expected: "1", got: String(cuts.version) },
+      `cuts.version ${describeValue(cuts.version)} is not known here; this library reads version 1`,
+      { where: "cuts.version", expected: "1", got: describeValue(cuts.version) },
     );
+  }
+  if (typeof cuts.unit !== "string") throw invalid("cuts.unit", "a unit of time", cuts.unit);
+  if (typeof cuts.currency !== "string") {
+    throw invalid("cuts.currency", "an ISO 4217 code", cuts.currency);
   }
   checkOneOf(cuts.layout, "cuts.layout", ["flat", "nested"]);
   checkOneOf(cuts.frequencyMeasure, "cuts.frequencyMeasure", ["orderCount", "purchaseDays"]);

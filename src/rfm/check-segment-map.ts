@@ -1,5 +1,5 @@
 import { checkNumber, checkOneOf } from "../core/column.js";
-import { ClienteleError, invalid } from "../core/errors.js";
+import { ClienteleError, describeValue, invalid } from "../core/errors.js";
 import type { LocalizedText } from "../core/locale.js";
 import { checkBinCount } from "./bins.js";
 import type { ScoreRange, Segment, SegmentCells, SegmentMap } from "./types.js";
@@ -18,8 +18,8 @@ export function checkSegmentMap(map: SegmentMap): void {
   if (map.version !== 1) {
     throw new ClienteleError(
       "UNSUPPORTED_VERSION",
-      `map.version ${String(map.version)} is not known here; this library reads version 1`,
-      { where: "map.version", expected: "1", got: String(map.version) },
+      `map.version ${describeValue(map.version)} is not known here; this library reads version 1`,
+      { where: "map.version", expected: "1", got: describeValue(map.version) },
     );
   }
   if (typeof map.bins !== "object" || map.bins === null) {

@@ -47,7 +47,14 @@ export function describeSegments(
   });
 }
 
-function checkSegmentation({ segment, segments }: Segmentation, customers: number): void {
+function checkSegmentation(segmentation: Segmentation, customers: number): void {
+  if (typeof segmentation !== "object" || segmentation === null) {
+    throw invalid("segmentation", "what segmentRfm returns", segmentation);
+  }
+  const { segment, segments } = segmentation;
+  if (!Array.isArray(segments)) {
+    throw invalid("segmentation.segments", "an array of segments", segments);
+  }
   checkColumn(segment, "segmentation.segment", "count", customers);
   const unknown = segment.findIndex((each) => each >= segments.length);
   if (unknown !== -1) {

@@ -1,4 +1,5 @@
 import { invalid } from "../core/errors.js";
+import { checkScoreColumns } from "./check-scores.js";
 import type { RfmScoreColumns } from "./types.js";
 
 /**
@@ -11,8 +12,9 @@ import type { RfmScoreColumns } from "./types.js";
  * rfmCode(scores, 0); //=> "545"
  */
 export function rfmCode(scores: RfmScoreColumns, customer: number): string {
+  checkScoreColumns(scores);
   const { recency, frequency, monetary, bins } = scores;
-  if (recency[customer] === undefined) {
+  if (typeof customer !== "number" || recency[customer] === undefined) {
     throw invalid("customer", `an index below ${recency.length}`, customer);
   }
   const code = [recency[customer], frequency[customer], monetary[customer]] as number[];
