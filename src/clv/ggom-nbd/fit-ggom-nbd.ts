@@ -1,14 +1,18 @@
 import { MODEL_VERSION } from "../check-model.js";
-import type { DistinctHistories } from "../data/distinct-histories.js";
 import { fitPurchaseModel, readFitData } from "../fitting/fit-purchase-model.js";
-import type { NestedModel, SearchParameter } from "../fitting/likelihood-problem.js";
+import type { SearchParameter } from "../fitting/likelihood-problem.js";
 import { maximizeLikelihood } from "../fitting/maximize-likelihood.js";
 import { highEnd, lowEnd, type ModelLimit } from "../fitting/model-limits.js";
 import { scaleTimes } from "../fitting/time-scale.js";
 import { twoCaseObjective } from "../fitting/two-case-objective.js";
 import { nbdLimit, nbdStart } from "../nbd/nbd-plan.js";
 import { PARETO_PLAN } from "../pareto-nbd/pareto-nbd-plan.js";
-import type { GgomNbdModel, GgomNbdName, PurchaseHistories } from "../types.js";
+import type {
+  GgomNbdModel,
+  GgomNbdName,
+  ParetoNbdParameters,
+  PurchaseHistories,
+} from "../types.js";
 import { GGOM_AXES } from "./ggom-axes.js";
 import { ggomGradients } from "./gompertz-gradients.js";
 
@@ -44,6 +48,7 @@ export function fitGgomNbd(histories: PurchaseHistories): GgomNbdModel {
   const distinct = readFitData(histories, PARAMETERS);
   const scaled = scaleTimes(distinct);
   const [r, alpha] = nbdStart(scaled);
+  const pareto = fitPurchaseModel(distinct, PARETO_PLAN);
   const parameters: readonly SearchParameter<GgomNbdName>[] = [
     { name: "r", link: "log" },
     { name: "alpha", link: "log", scale: scaled.timeScale },
@@ -54,9 +59,10 @@ export function fitGgomNbd(histories: PurchaseHistories): GgomNbdModel {
   const fitted = maximizeLikelihood({
     parameters,
     objective: twoCaseObjective(scaled, PARAMETERS, ggomGradients),
-    // Chances to leave that hardly grow, that grow within the customers' age, and that soar.
+    // Chances to leave that hardly grow, as Pareto/NBD has them, that grow within the customers' age, and
+    // that soar.
     starts: [
-      [r, alpha, 0.1, 0.6, 0.06],
+      startAtPareto(pareto.params, scaled.timeScale),
       [r, alpha, 1, 1, 1],
       [r, alpha, 5, 0.5, 20],
     ].map((start) => start.map(Math.log)),
@@ -66,14 +72,18 @@ export function fitGgomNbd(histories: PurchaseHistories): GgomNbdModel {
     axes: GGOM_AXES,
     limits: LIMITS,
     get nested() {
-      return nestedModels(distinct);
+      const { logLikelihood } = pareto.fit;
+      return [{ kind: "paretoNbd", name: "Pareto/NBD", logLikelihood }, nbdLimit(distinct)];
     },
   });
   return { kind: "ggomNbd", version: MODEL_VERSION, timeUnit: distinct.unit, ...fitted };
 }
 
-function nestedModels(distinct: DistinctHistories): readonly NestedModel[] {
-  const { fit } = fitPurchaseModel(distinct, PARETO_PLAN);
-  const pareto = { kind: "paretoNbd", name: "Pareto/NBD", logLikelihood: fit.logLikelihood };
-  return [pareto, nbdLimit(distinct)];
+/** Near the limit for b towards 0, in which β / b is the β of Pareto/NBD. */
+function startAtPareto(
+  { r, alpha, s, beta }: ParetoNbdParameters["params"],
+  timeScale: number,
+): number[] {
+  const b = 0.05;
+  return [r, alpha / timeScale, b, s, (b * beta) / timeScale];
 }

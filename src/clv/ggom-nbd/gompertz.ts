@@ -8,7 +8,7 @@ export interface GompertzRates {
 }
 
 /** Logarithms this far below are lost in rounding. */
-const NEGLIGIBLE = 42;
+const NEGLIGIBLE = 37;
 /** So many powers of e beyond β, growth is over. */
 const AFTER_RISE = 3;
 

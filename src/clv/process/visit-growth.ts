@@ -2,8 +2,7 @@ import { gaussLegendre } from "../../core/math/index.js";
 
 const NODES = 16;
 /** Of the measure below: the error is at most a few units of 1e-13. */
-const PANEL_LENGTH = 2.5;
-
+const PANEL_LENGTH = 3;
 /** Panels need not end exactly where they should. */
 const NEWTON_STEPS = 6;
 

