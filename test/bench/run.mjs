@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { clvSuite } from "./suites/clv.mjs";
 import { lifecycleSuite } from "./suites/lifecycle.mjs";
+import { loyaltySuite } from "./suites/loyalty.mjs";
 import { orderFileSuite } from "./suites/order-file.mjs";
 import { ordersSuite } from "./suites/orders.mjs";
 import { rulesSuite } from "./suites/rules.mjs";
@@ -13,6 +14,7 @@ const SUITES = {
   clv: clvSuite,
   rules: rulesSuite,
   lifecycle: lifecycleSuite,
+  loyalty: loyaltySuite,
 };
 
 const wanted = process.argv.slice(2);
