@@ -1,0 +1,84 @@
+import { type Period, parsePeriod } from "../../core/index.js";
+import { findItem, itemsOf } from "../blocks/sorted-blocks.js";
+import type { Account } from "../ledger/account-types.js";
+import { BY_KEY } from "../ledger/orders.js";
+import type { ProgramVersion } from "../program/compile-program.js";
+import { termEndMs } from "../program/compile-terms.js";
+import type { TierPolicy } from "../program/tier-types.js";
+import { compileMeasure } from "./measure-source.js";
+import { constantSum, type Mark, type QualifyingSum, sumMarks } from "./qualifying-sum.js";
+import { type CompiledWindow, compileWindow } from "./tier-window.js";
+
+/** The tiers of one version, ready to run. */
+export interface CompiledTiers {
+  readonly policy: TierPolicy;
+  readonly zone: string;
+  readonly window: CompiledWindow;
+  readonly grace: Period | undefined;
+  readonly notice: Period | undefined;
+  /** The metric of an account over time; refunded amounts are left out of all of it. */
+  measure(account: Account): QualifyingSum;
+  /** The highest level that a value of the metric reaches. */
+  levelOf(value: number): number;
+  /** Until when a level reached at an instant is kept; `undefined` without validity. */
+  validUntilMs(atMs: number): number | undefined;
+}
+
+const compiled = new WeakMap<ProgramVersion, CompiledTiers>();
+
+/** The tiers of a version, compiled at the first call; `undefined` where it has none. */
+export function tiersOf(version: ProgramVersion): CompiledTiers | undefined {
+  const { tiers: policy } = version.program;
+  if (policy === undefined) return undefined;
+  const known = compiled.get(version);
+  if (known !== undefined) return known;
+  const tiers = compileTiers(version, policy);
+  compiled.set(version, tiers);
+  return tiers;
+}
+
+function compileTiers({ program, clock }: ProgramVersion, policy: TierPolicy): CompiledTiers {
+  const { zone } = program;
+  const { levels, validity, metric } = policy;
+  const window = compileWindow(policy.window, zone, clock);
+  const read = (text: string | undefined, where: string) =>
+    text === undefined ? undefined : parsePeriod(text, where);
+  return {
+    policy,
+    zone,
+    window,
+    grace: read(policy.grace, "tiers.grace"),
+    notice: read(policy.notice, "tiers.notice"),
+    measure: metric.measure === "balance" ? balanceOf : marksOf(policy, window, program),
+    levelOf: (value) => levels.findLastIndex(({ from }) => from <= value),
+    validUntilMs(atMs) {
+      if (validity === undefined) return undefined;
+      const endMs = termEndMs(atMs, { ...validity, zone });
+      // A validity of nothing would be renewed without end at one instant.
+      return endMs > atMs ? endMs : undefined;
+    },
+  };
+}
+
+function balanceOf({ spendablePoints, debt }: Account): QualifyingSum {
+  return constantSum(spendablePoints - debt);
+}
+
+function marksOf(
+  { metric }: TierPolicy,
+  window: CompiledWindow,
+  program: ProgramVersion["program"],
+): (account: Account) => QualifyingSum {
+  const measure = compileMeasure(metric, program);
+  return (account) => {
+    const marks: Mark[] = [];
+    for (const source of itemsOf(account.sources)) {
+      const entry = findItem(account.commands, source.key, BY_KEY);
+      const amount = entry?.kind === "earn" ? measure(source, entry) : 0;
+      if (amount === 0) continue;
+      const { atMs } = source;
+      marks.push({ fromMs: atMs, untilMs: window.leavesMs(atMs, account.openedMs), amount });
+    }
+    return sumMarks(marks);
+  };
+}
