@@ -4,8 +4,11 @@
  *
  * @module
  */
-export { advance } from "./advance.js";
 export { advanceAll, type ProgressOfAll } from "./advance-all.js";
+export { advance } from "./advance.js";
+export { checkLifecycle } from "./check/check-lifecycle.js";
+export type { CheckOptions, CheckOptionsInput } from "./check/options.js";
+export type { CheckFinding } from "./check/types.js";
 export { compileLifecycle } from "./compile-lifecycle.js";
 export type * from "./compiled-types.js";
 export { listVisits } from "./durations/list-visits.js";
@@ -17,8 +20,8 @@ export type * from "./durations/types.js";
 export type { LifecycleFinding, LifecycleFindingCode } from "./finding.js";
 export { nextDue } from "./next-due.js";
 export type * from "./options.js";
-export { replay } from "./replay.js";
 export { replayAll } from "./replay-all.js";
+export { replay } from "./replay.js";
 export { lifecycleJsonSchema, lifecycleSchema } from "./schema.js";
 export { type StartOptions, startState } from "./start-state.js";
 export type * from "./state-types.js";
