@@ -1,4 +1,5 @@
 import type { AsOf } from "../core/calendar.js";
+import type { Locale } from "../core/locale.js";
 import type { LifecycleState } from "./state-types.js";
 
 /** How far a history is folded. */
@@ -24,3 +25,24 @@ export interface ReplayAllOptions extends HistoryOptions {
   /** What is known from the start, by customer. */
   readonly facts?: ReadonlyMap<string, Readonly<Record<string, unknown>>> | undefined;
 }
+
+/** How a state is explained. */
+export interface ExplainOptions {
+  readonly locale: Locale;
+}
+
+/** The options as a caller writes them. */
+export type ExplainOptionsInput = {
+  readonly [K in keyof ExplainOptions]?: ExplainOptions[K] | undefined;
+};
+
+export const EXPLAIN_DEFAULTS: ExplainOptions = { locale: "en" };
+
+/** How it is explained what is in the way. */
+export interface BlockedOptions extends ExplainOptions {
+  /** The present: an instant, or a date, which means the end of that day in the machine's zone. */
+  readonly asOf: AsOf;
+}
+
+/** The options as a caller writes them. */
+export type BlockedOptionsInput = Pick<BlockedOptions, "asOf"> & ExplainOptionsInput;

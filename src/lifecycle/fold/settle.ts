@@ -47,7 +47,7 @@ function nextStep(fold: Fold, atMs: number): Step | undefined {
   for (const stay of leaf.stays) {
     const leaveMs = leaveAt(fold, stay);
     if (leaveMs <= atMs) return stay.step;
-    lookMs = Math.min(lookMs, leaveMs, stay.stay.guard.nextChange(facts, atMs));
+    lookMs = Math.min(lookMs, leaveMs, stay.stay.isBroken.nextChange(facts, atMs));
   }
   fold.dueMs = lookMs;
   return undefined;
@@ -87,7 +87,7 @@ function startOfTime(fold: Fold, without: readonly string[], stage: string): num
 /** Notes since when conditions of staying are false; one that is unknown is not false. */
 function noteStays(fold: Fold, atMs: number): void {
   for (const { stage, stay } of fold.leaf.stays) {
-    const isBroken = stay.guard.holds(fold.facts, atMs) === false;
+    const isBroken = stay.isBroken.holds(fold.facts, atMs) === true;
     if (isBroken === (ownValue(fold.brokenSince, stage.id) !== undefined)) continue;
     const { [stage.id]: _ended, ...others } = fold.brokenSince ?? {};
     if (isBroken) fold.brokenSince = { ...others, [stage.id]: atMs };

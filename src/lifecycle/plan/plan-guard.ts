@@ -1,8 +1,10 @@
 import {
   type CompiledNextChange,
+  type CompiledTrace,
   type Condition,
   compileNextChange,
   compileRule,
+  compileTrace,
   type Facts,
 } from "../../rules/index.js";
 import { ruleOf } from "../definition/rule-of.js";
@@ -27,11 +29,16 @@ export function planGuard(
   const windows = windowsOf(definition, names);
   // Most guards are never asked when time would change them; the others are prepared then.
   let exact: CompiledNextChange | undefined;
+  let trace: CompiledTrace | undefined;
   return {
     path,
     rule,
     reads: [...new Set([...names.facts, ...names.lists.keys()])],
     holds: compileRule(rule),
+    trace(facts, atMs) {
+      trace ??= compileTrace(rule);
+      return trace(facts, atMs);
+    },
     nextChange(facts, atMs) {
       const soonestMs = windows === undefined ? -Infinity : soonestLeaving(windows, facts, atMs);
       if (soonestMs > atMs) return soonestMs;

@@ -3,7 +3,7 @@ import { namesOf } from "../definition/check-moves.js";
 import type { LifecycleDefinition, MoveDefinition } from "../types.js";
 import { planCalendarMoment, planDuration, planFactMoment } from "./plan-due.js";
 import { planGuard } from "./plan-guard.js";
-import type { Due, PlannedMove, PlannedStage } from "./types.js";
+import type { Due, Guard, PlannedMove, PlannedStage } from "./types.js";
 
 /** Prepares the moves as listed. */
 export function planMoves(
@@ -22,7 +22,12 @@ export function planMoves(
 }
 
 /** Prepares the move out of a stage whose condition of staying has run out. */
-export function planStayMove(from: PlannedStage, to: PlannedStage, path: string): PlannedMove {
+export function planStayMove(
+  from: PlannedStage,
+  to: PlannedStage,
+  guard: Guard,
+  path: string,
+): PlannedMove {
   return {
     id: `${from.id}:stay`,
     path,
@@ -33,7 +38,7 @@ export function planStayMove(from: PlannedStage, to: PlannedStage, path: string)
     on: [],
     priority: 0,
     index: Infinity,
-    guard: undefined,
+    guard,
     due: undefined,
     isTimedByEntry: false,
     without: [],

@@ -29,10 +29,13 @@ export function planStages(definition: LifecycleDefinition): ReadonlyMap<string,
     const { stay } = stage.definition;
     if (stay === undefined) continue;
     const path = memberPath(stage.path, "stay");
+    const place = memberPath(path, "when");
+    const isBroken = planGuard(definition, { not: stay.when }, place);
     stage.stay = {
-      guard: planGuard(definition, stay.when, memberPath(path, "when")),
+      guard: planGuard(definition, stay.when, place),
+      isBroken,
       grace: stay.grace === undefined ? undefined : planPeriod(stay.grace, definition.zone),
-      move: planStayMove(stage, stages.get(stay.otherwise) as Draft, path),
+      move: planStayMove(stage, stages.get(stay.otherwise) as Draft, isBroken, path),
     };
   }
   return stages;

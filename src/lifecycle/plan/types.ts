@@ -1,4 +1,4 @@
-import type { Facts, Rule, Truth } from "../../rules/index.js";
+import type { Evaluation, Facts, Rule, Truth } from "../../rules/index.js";
 import type { Lifecycle, Move, Stage } from "../compiled-types.js";
 import type { EffectDefinition, MoveKind } from "../types.js";
 import type { EventPlan } from "./plan-events.js";
@@ -11,6 +11,8 @@ export interface Guard {
   /** The facts it reads, by their first names. */
   readonly reads: readonly string[];
   holds(facts: Facts, atMs: number): Truth;
+  /** The same with the trace. */
+  trace(facts: Facts, atMs: number): Evaluation;
   /** The next instant at which time alone may change the answer; Infinity when there is none. */
   nextChange(facts: Facts, atMs: number): number;
 }
@@ -50,6 +52,8 @@ export interface PlannedStage extends Stage {
 /** The condition of staying, with the move out. */
 export interface PlannedStay {
   readonly guard: Guard;
+  /** The contrary: true once the condition is false. */
+  readonly isBroken: Guard;
   /** The end of the grace, from when the condition became false. */
   readonly grace: Due | undefined;
   readonly move: PlannedMove;
