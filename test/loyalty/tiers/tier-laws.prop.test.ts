@@ -6,7 +6,7 @@ import { openAccount } from "../../../src/loyalty/ledger/open-account.js";
 import { replayAccount } from "../../../src/loyalty/ledger/replay-account.js";
 import { reverse } from "../../../src/loyalty/reverse/reverse.js";
 import { evaluateTier } from "../../../src/loyalty/tiers/evaluate-tier.js";
-import { settleAccount, settleCommand } from "../../../src/loyalty/tiers/settle-tier.js";
+import { advance } from "../../../src/loyalty/time/advance.js";
 import { berlin, compiledTiers, YEARLY } from "./tier-programs.js";
 
 const DAY_MS = 86_400_000;
@@ -58,7 +58,9 @@ function buy(
   for (const [index, { days, cents }] of [...bought, { days: 400, cents: 0 }].entries()) {
     for (let pause = 1; pause <= pauses; pause++) {
       const atMs = nowMs + Math.floor((days * DAY_MS * pause) / pauses);
-      account = settleAccount(program, account, atMs, entries);
+      const passed = advance(program, account, atMs);
+      account = passed.account;
+      entries.push(...passed.entries);
     }
     nowMs += days * DAY_MS;
     if (cents === 0) continue;
@@ -69,11 +71,8 @@ function buy(
       order: { id: `o${index}`, lines },
     });
     if (!outcome.ok) throw new Error(outcome.message);
-    const fresh = outcome.value.entries.filter(
-      ({ sequence }) => sequence > (entries.at(-1)?.sequence ?? 0),
-    );
-    entries.push(...fresh);
-    account = settleCommand(program, outcome.value.account, outcome.value.entry, entries);
+    entries.push(...outcome.value.entries);
+    account = outcome.value.account;
   }
   return { account, entries, endMs: nowMs };
 }
@@ -108,7 +107,7 @@ test.prop([policies, steps, fc.integer({ min: 1, max: 120000 })], { numRuns: 60 
     const order = `o${bought.length}`;
     const outcome = reverse(program, more.account, { key: "refund", at: more.endMs, order });
     if (!outcome.ok) throw new Error(outcome.message);
-    const settled = settleCommand(program, outcome.value.account, outcome.value.entry, []);
+    const settled = outcome.value.account;
     const status = evaluateTier(program, plain.account, plain.endMs);
     expect(evaluateTier(program, settled, plain.endMs)).toEqual(status);
     expect(settled.standing?.tier ?? "blue").toBe(status?.tier);
