@@ -47,5 +47,7 @@ export { redeem } from "./redeem/redeem.js";
 export type * from "./refusal.js";
 export { reverse } from "./reverse/reverse.js";
 export { parseProgram, programJsonSchema, programSchema } from "./schema.js";
+export { evaluateTier } from "./tiers/evaluate-tier.js";
+export type * from "./tiers/types.js";
 export { advance, nextDue, type TimeChange } from "./time/advance.js";
 export type * from "./types.js";

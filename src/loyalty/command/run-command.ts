@@ -22,7 +22,7 @@ import {
 } from "../program/compile-program.js";
 import { readMoment } from "../program/read-time.js";
 import type { RefusalCode } from "../refusal.js";
-import { nextDueMs, settleDue } from "../time/due.js";
+import { settleAccount, settleCommand } from "../tiers/settle-tier.js";
 import type { CommandFrame } from "../types.js";
 
 /** What a command did to an account. */
@@ -98,7 +98,7 @@ export function runCommand<Written extends CommandEntry>(
 
   const entries: Entry[] = [];
   const atMs = Math.max(occurredMs, account.clockMs);
-  const settled = nextDueMs(account) > atMs ? account : settleDue(account, atMs, entries);
+  const settled = settleAccount(program, account, atMs, entries);
   const member = command.member === undefined ? account.owner : checkName(command.member, "member");
   if (member !== account.owner && !account.members.includes(member)) {
     return refuse("unknownMember", `${member} is not a member of this account`, { member });
@@ -124,8 +124,8 @@ export function runCommand<Written extends CommandEntry>(
     });
   }
   entries.push(entry);
-  const changed = applyEntry(settled, entry);
-  const after = nextDueMs(changed) > atMs ? changed : settleDue(changed, atMs, entries);
+  const changed = settleCommand(program, applyEntry(settled, entry), entry, entries);
+  const after = settleAccount(program, changed, atMs, entries);
   return accept({
     account: after,
     entry,

@@ -73,7 +73,8 @@ function statusOf(
   standing: Standing | undefined,
   asOfMs: number,
 ): TierStatus {
-  const { tiers, sum } = rule;
+  const { tiers } = rule;
+  const sum = rule.sum();
   const level = Math.max(levelOf(tiers, standing), 0);
   const { id, label } = tiers.policy.levels[level]!;
   const change = planTier(program, tierRules(account), standing, asOfMs);
@@ -100,10 +101,11 @@ function statusOf(
 
 function nextGoal(
   account: Account,
-  { tiers, sum }: TierRule,
+  { tiers, sum: measure }: TierRule,
   level: number,
   asOfMs: number,
 ): TierGoal | undefined {
+  const sum = measure();
   const next = tiers.policy.levels[level + 1];
   if (next === undefined) return undefined;
   const byMs = tiers.window.endMs(asOfMs, account.openedMs) ?? sum.nextFallMs(asOfMs);
@@ -122,7 +124,7 @@ function keepGoal(
   if (change?.why !== "lapsed" || tier === undefined) return undefined;
   const isByValidity = tiers.policy.validity !== undefined;
   const eveMs = isByValidity ? change.atMs - 1 : change.atMs;
-  const kept = goal(tier, sum, eveMs, change.atMs);
+  const kept = goal(tier, sum(), eveMs, change.atMs);
   const countsFromMs = tiers.window.startMs(eveMs, account.openedMs);
   return countsFromMs !== undefined && countsFromMs > asOfMs ? { ...kept, countsFromMs } : kept;
 }

@@ -13,7 +13,8 @@ import { nextTierChange, type TierChange, tierReached } from "./tier-changes.js"
 export interface TierRule {
   readonly version: ProgramVersion;
   readonly tiers: CompiledTiers;
-  readonly sum: QualifyingSum;
+  /** Measured when it is first asked for. */
+  readonly sum: () => QualifyingSum;
 }
 
 /** A change of the tier with the version that decides it. */
@@ -30,7 +31,9 @@ export function tierRules(account: Account): TierRules {
   return (version) => {
     if (known.has(version)) return known.get(version);
     const tiers = tiersOf(version);
-    const rule = tiers && { version, tiers, sum: tiers.measure(account) };
+    let measured: QualifyingSum | undefined;
+    const sum = () => (measured ??= tiers!.measure(account));
+    const rule = tiers && { version, tiers, sum };
     known.set(version, rule);
     return rule;
   };

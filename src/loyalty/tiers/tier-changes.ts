@@ -19,18 +19,22 @@ export function levelOf({ policy }: CompiledTiers, standing: Standing | undefine
 /** What business at an instant does: a higher level is reached, or a level past its validity is earned anew. */
 export function tierReached(
   tiers: CompiledTiers,
-  sum: QualifyingSum,
+  measure: () => QualifyingSum,
   standing: Standing | undefined,
   atMs: number,
 ): TierChange | undefined {
   const level = levelOf(tiers, standing);
-  const reached = tiers.levelOf(sum.at(atMs));
+  if (level === tiers.policy.levels.length - 1 && !isPastValidity(standing, atMs)) return undefined;
+  const reached = tiers.levelOf(measure().at(atMs));
   if (reached > level) {
     return { atMs, standing: standingAt(tiers, reached, atMs), why: "reached" };
   }
-  const isInGrace = standing?.validUntilMs !== undefined && standing.validUntilMs <= atMs;
-  if (reached < level || level <= 0 || !isInGrace) return undefined;
-  return { atMs, standing: renewed(tiers, standing, atMs), why: "renewed" };
+  if (reached < level || level <= 0 || !isPastValidity(standing, atMs)) return undefined;
+  return { atMs, standing: renewed(tiers, standing!, atMs), why: "renewed" };
+}
+
+function isPastValidity(standing: Standing | undefined, atMs: number): boolean {
+  return standing?.validUntilMs !== undefined && standing.validUntilMs <= atMs;
 }
 
 /**
@@ -41,12 +45,13 @@ export function tierReached(
  */
 export function nextTierChange(
   tiers: CompiledTiers,
-  sum: QualifyingSum,
+  measure: () => QualifyingSum,
   standing: Standing | undefined,
   fromMs: number,
 ): TierChange | undefined {
   const level = levelOf(tiers, standing);
   if (standing === undefined || level <= 0) return undefined;
+  const sum = measure();
   const { from } = tiers.policy.levels[level]!;
   const { validUntilMs } = standing;
   const hasValidity = validUntilMs !== undefined && tiers.policy.validity !== undefined;

@@ -4,7 +4,7 @@ import { NEVER_MS } from "../ledger/change-lots.js";
 import type { Entry } from "../ledger/entry-types.js";
 import { checkAccountOf } from "../ledger/replay-account.js";
 import type { CompiledProgram } from "../program/compile-program.js";
-import { nextDueMs, settleDue } from "./due.js";
+import { nextAccountDueMs, settleAccount } from "../tiers/settle-tier.js";
 
 /** What time did to an account. */
 export interface TimeChange {
@@ -14,8 +14,8 @@ export interface TimeChange {
 }
 
 /**
- * Brings an account up to a moment: pending points become spendable and points lapse, each at its own
- * instant, however late this is called. In one step or in many, the result is the same. Commands do
+ * Brings an account up to a moment: pending points become spendable, points lapse and tiers change, each at its
+ * own instant, however late this is called. In one step or in many, the result is the same. Commands do
  * this by themselves; it is for statements, reminders and the books.
  *
  * @param program - from `compileProgram`
@@ -29,7 +29,7 @@ export function advance(program: CompiledProgram, account: Account, asOf: AsOf):
   checkAccountOf(program, account);
   const { zone } = program.versions[0]!.program;
   const entries: Entry[] = [];
-  const advanced = settleDue(account, resolveAsOf(asOf, zone).endMs - 1, entries);
+  const advanced = settleAccount(program, account, resolveAsOf(asOf, zone).endMs - 1, entries);
   return { account: advanced, entries };
 }
 
@@ -41,6 +41,6 @@ export function advance(program: CompiledProgram, account: Account, asOf: AsOf):
  */
 export function nextDue(program: CompiledProgram, account: Account): number | undefined {
   checkAccountOf(program, account);
-  const dueMs = nextDueMs(account);
+  const dueMs = nextAccountDueMs(program, account);
   return dueMs < NEVER_MS ? dueMs : undefined;
 }
