@@ -20,6 +20,7 @@ export type { CurveOptions, LifetimeOptions } from "./contractual/options.js";
 export { renewalsOfCohorts } from "./contractual/renewals-of-cohorts.js";
 export * from "./contractual/survival-curve.js";
 export type * from "./contractual/types.js";
+export type * from "./covariates/types.js";
 export { checkSpendIndependence } from "./gamma-gamma/check-spend-independence.js";
 export { expectedSpend } from "./gamma-gamma/expected-spend.js";
 export { fitGammaGamma } from "./gamma-gamma/fit-gamma-gamma.js";

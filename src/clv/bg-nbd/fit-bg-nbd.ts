@@ -1,4 +1,7 @@
 import { MODEL_VERSION } from "../check-model.js";
+import { COVARIATE_KINDS } from "../covariates/covariate-kinds.js";
+import { fitCovariateModel, hasCovariates } from "../covariates/fit-covariate-model.js";
+import type { BgNbdCovariatesModel, CovariateHistories } from "../covariates/types.js";
 import { betaGeometricPlan } from "../fitting/beta-geometric-plan.js";
 import { fitPurchaseModel, readFitData } from "../fitting/fit-purchase-model.js";
 import type { BgNbdModel, PurchaseHistories } from "../types.js";
@@ -7,12 +10,24 @@ import type { BgNbdModel, PurchaseHistories } from "../types.js";
  * Fits the BG/NBD model by maximum likelihood: purchases at a gamma distributed rate;
  * after each repeat purchase a customer leaves with a beta distributed chance (Fader, Hardie and Lee, 2005). A customer without a repeat purchase had no chance to leave and counts as alive; MBG/NBD knows better.
  *
- * @param histories - one row per customer, or weighted rows
+ * With covariates the means of customers differ as these do, in the mean and precision form: see
+ * `CovariateHistories`.
+ *
+ * @param histories - one row per customer, or weighted rows; with `covariates` for the model with them
  * @returns the model, with the unit of the histories; `fit` says how the search ended
  * @throws ClienteleError INVALID_ARGUMENT, LENGTH_MISMATCH for broken columns; EMPTY_INPUT for no
- * customers; INVALID_DATA for an impossible history, named, or data that cannot tell; NO_CONVERGENCE
+ * customers; INVALID_DATA for an impossible history, named, or data that cannot tell, and for a covariate
+ * that is constant or follows from others, named; NO_CONVERGENCE
  */
-export function fitBgNbd(histories: PurchaseHistories): BgNbdModel {
+export function fitBgNbd(histories: CovariateHistories): BgNbdCovariatesModel;
+export function fitBgNbd(histories: PurchaseHistories): BgNbdModel;
+export function fitBgNbd(
+  histories: PurchaseHistories | CovariateHistories,
+): BgNbdModel | BgNbdCovariatesModel {
+  if (hasCovariates(histories)) {
+    const fitted = fitCovariateModel(histories, COVARIATE_KINDS.bgNbdCovariates);
+    return { kind: "bgNbdCovariates", version: MODEL_VERSION, ...fitted } as BgNbdCovariatesModel;
+  }
   const plan = betaGeometricPlan(1);
   const fitted = fitPurchaseModel(readFitData(histories, plan.parameters.length), plan);
   return { kind: "bgNbd", version: MODEL_VERSION, ...fitted };

@@ -8,7 +8,8 @@ export interface RowGroups {
   readonly firstRow: Int32Array;
 }
 
-const FIRST_CAPACITY = 512;
+/** Few rows need a small table only: it is made anew for each call. */
+const FIRST_CAPACITIES = { least: 4, most: 512 };
 
 /**
  * Groups the rows that are equal in every column, by open addressing on the bits of the numbers. The
@@ -22,7 +23,7 @@ export function groupRows(columns: readonly Float64Array[]): RowGroups {
   const groupOf = new Int32Array(first.length);
   const key = new Float64Array(3);
   const words = new Int32Array(key.buffer);
-  let groups = emptyGroups(FIRST_CAPACITY);
+  let groups = emptyGroups(firstCapacity(first.length));
   let slots = enterGroups(groups, 0);
   let mask = slots.length - 1;
   let count = 0;
@@ -79,6 +80,13 @@ interface Groups {
   readonly z: Float64Array;
   readonly hash: Int32Array;
   readonly firstRow: Int32Array;
+}
+
+/** A power of two, as the hash is cut to fit. */
+function firstCapacity(rows: number): number {
+  let capacity = FIRST_CAPACITIES.least;
+  while (capacity <= rows && capacity < FIRST_CAPACITIES.most) capacity *= 2;
+  return capacity;
 }
 
 function emptyGroups(capacity: number): Groups {

@@ -117,11 +117,14 @@ function describeCovariance<Name extends string>(
   parameters: readonly SearchParameter<Name>[],
   { point, information }: FoundMaximum,
 ): CovarianceReport<Name> {
-  const logCovariance = invertPositiveDefinite(information);
-  if (logCovariance === undefined) return {};
+  const searched = invertPositiveDefinite(information);
+  if (searched === undefined) return {};
   const slopes = parameters.map((parameter, index) => parameterSlope(parameter, point[index]!));
-  const covariance = logCovariance.map((row, i) =>
-    row.map((entry, j) => slopes[i]! * entry * slopes[j]!),
+  const covariance = rescale(searched, slopes);
+  // A coefficient is reported as itself, however the search measured it.
+  const logCovariance = rescale(
+    searched,
+    slopes.map((slope, index) => (parameters[index]!.link === "linear" ? slope : 1)),
   );
   const names = parameters.map(({ name }) => name);
   return {
@@ -130,6 +133,10 @@ function describeCovariance<Name extends string>(
     covariance,
     logCovariance,
   };
+}
+
+function rescale(covariance: Matrix, units: readonly number[]): Matrix {
+  return covariance.map((row, i) => row.map((entry, j) => units[i]! * entry * units[j]!));
 }
 
 function deviation(covariance: Matrix, index: number): number {

@@ -16,10 +16,17 @@ export function scaleTimes(histories: DistinctHistories): ScaledHistories {
   const total = age.reduce((sum, each, row) => sum + each * (weight[row] as number), 0);
   const timeScale = total / customers;
   return {
-    ...histories,
-    recency: histories.recency.map((each) => each / timeScale),
-    age: age.map((each) => each / timeScale),
+    ...measureTimes(histories, timeScale),
     timeScale,
     logLikelihoodShift: -repeats * Math.log(timeScale),
+  };
+}
+
+/** The histories with their times in a unit of the given length. */
+export function measureTimes(histories: DistinctHistories, unit: number): DistinctHistories {
+  return {
+    ...histories,
+    recency: histories.recency.map((each) => each / unit),
+    age: histories.age.map((each) => each / unit),
   };
 }

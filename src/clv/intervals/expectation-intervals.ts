@@ -5,7 +5,7 @@ import { seededRandom } from "../../core/random.js";
 import { checkLevel } from "./check-level.js";
 import { deltaIntervals } from "./delta-intervals.js";
 import { drawnIntervals } from "./drawn-intervals.js";
-import { type FittedParameterModel, readLogParameters } from "./log-parameters.js";
+import { type FittedParameterModel, isCoefficient, readLogParameters } from "./log-parameters.js";
 import { EXPECTATION_DEFAULTS, type ExpectationOptions } from "./options.js";
 import type { PredictionIntervals } from "./types.js";
 
@@ -15,7 +15,7 @@ const MOST_DRAWS = 100_000;
  * Intervals around any prediction for what is not known of the parameters: where the expectation
  * itself lies. A customer's outcome scatters around it far more; see `outcomeIntervals`.
  *
- * @param model - fitted, with positive parameters
+ * @param model - fitted, with covariates or without
  * @param predict - the prediction as a function of a model; it is called with others near by
  * @param options - `level` (default 0.95), `method` (`delta` or `draws`), `scale` (`logit` for
  * probabilities), `draws`, `random`
@@ -46,7 +46,10 @@ export function expectationIntervals<Model extends FittedParameterModel>(
   const estimate = readPrediction(predict(model));
   const predictAt = (logs: readonly number[]): Float64Array => {
     const params = Object.fromEntries(
-      parameters.names.map((name, index) => [name, Math.exp(logs[index] as number)]),
+      parameters.names.map((name, index) => {
+        const value = logs[index] as number;
+        return [name, isCoefficient(name) ? value : Math.exp(value)];
+      }),
     );
     return readPrediction(predict({ ...model, params }), estimate.length);
   };

@@ -13,7 +13,7 @@ export interface FittedParameterModel<Name extends string = string> {
   readonly fit: FitReport<Name>;
 }
 
-/** The logarithms of the parameters with their covariance. */
+/** The parameters on a scale without bounds, with their covariance: logarithms, and coefficients as they are. */
 export interface LogParameters<Name extends string> {
   readonly names: readonly Name[];
   readonly logs: readonly number[];
@@ -40,13 +40,20 @@ export function readLogParameters<Name extends string>(
   checkScale(model);
   return {
     names: parameterNames,
-    logs: parameterNames.map((name) => Math.log(params[name])),
+    logs: parameterNames.map((name) =>
+      isCoefficient(name) ? params[name] : Math.log(params[name]),
+    ),
     covariance: logCovariance,
   };
 }
 
+/** Whether a parameter is the coefficient of a covariate, which may be negative. */
+export function isCoefficient(name: string): boolean {
+  return name.startsWith("transaction.") || name.startsWith("dropout.");
+}
+
 /**
- * Refuses what is no model with a fit and positive parameters.
+ * Refuses what is no model with a fit, positive parameters and finite coefficients.
  *
  * @throws ClienteleError INVALID_ARGUMENT
  */
@@ -63,20 +70,24 @@ export function checkFittedModel<Name extends string>(
   if (typeof params !== "object" || params === null)
     throw invalid("model.params", "an object", params);
   for (const name of fit.parameterNames as readonly Name[]) {
-    checkNumber(params[name], `model.params.${name}`, "positive");
+    checkNumber(params[name], `model.params.${name}`, isCoefficient(name) ? "finite" : "positive");
   }
   return model;
 }
 
-/** The delta method gives se = parameter · se(log) for what was searched on the scale of its logarithm. */
+/**
+ * The delta method gives se = parameter · se(log) for what was searched on the scale of its logarithm;
+ * a coefficient has one standard error only.
+ */
 function checkScale<Name extends string>({ params, fit }: FittedParameterModel<Name>): void {
   for (const name of fit.parameterNames) {
-    const wanted = params[name] * (fit.logStandardErrors?.[name] ?? NaN);
+    const scale = isCoefficient(name) ? 1 : params[name];
+    const wanted = scale * (fit.logStandardErrors?.[name] ?? NaN);
     const got = fit.standardErrors?.[name] ?? NaN;
     if (!(Math.abs(got - wanted) <= SAME * wanted)) {
       throw invalid(
         `model.fit.standardErrors.${name}`,
-        `${wanted}, as of a parameter above 0`,
+        `${wanted}, the parameter times its logStandardError`,
         got,
       );
     }

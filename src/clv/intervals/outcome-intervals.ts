@@ -1,4 +1,5 @@
 import { withDefaults } from "../../core/options.js";
+import type { CovariateModel } from "../covariates/types.js";
 import { transactionDistribution } from "../scoring/transaction-distribution.js";
 import type { Duration } from "../time/duration.js";
 import type { PurchaseHistories, PurchaseModel } from "../types.js";
@@ -21,7 +22,7 @@ import type { OutcomeIntervals } from "./types.js";
  * outcomeIntervals(model, histories, { horizon: { weeks: 39 }, level: 0.8 }).high;
  */
 export function outcomeIntervals(
-  model: PurchaseModel,
+  model: PurchaseModel | CovariateModel,
   histories: PurchaseHistories,
   options: OutcomeOptions,
 ): OutcomeIntervals {

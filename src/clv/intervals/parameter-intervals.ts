@@ -1,16 +1,16 @@
 import { normalQuantile } from "../../core/math/index.js";
 import { withDefaults } from "../../core/options.js";
 import { checkLevel } from "./check-level.js";
-import { type FittedParameterModel, readLogParameters } from "./log-parameters.js";
+import { type FittedParameterModel, isCoefficient, readLogParameters } from "./log-parameters.js";
 import { LEVEL_DEFAULTS, type LevelOptions } from "./options.js";
 import type { ParameterInterval } from "./types.js";
 
 /**
  * Wald intervals of the parameters on the scale of their logarithms, estimate · e^(±z se): never
- * below 0, and as wide above as the data leave it open. Where they are so wide that the likelihood
+ * below 0, and as wide above as the data leave it open; of coefficients estimate ± z se. Where they are so wide that the likelihood
  * is far from a parabola, `profileIntervals` is better.
  *
- * @param model - fitted, with positive parameters
+ * @param model - fitted, with covariates or without
  * @param options - `level` (default 0.95)
  * @returns an interval for each parameter
  * @throws ClienteleError NOT_IDENTIFIED where the fit has no covariance; INVALID_ARGUMENT,
@@ -28,7 +28,10 @@ export function parameterIntervals<Name extends string>(
   const z = -normalQuantile((1 - level) / 2);
   const intervals = names.map((name, index): [Name, ParameterInterval] => {
     const estimate = model.params[name];
-    const factor = Math.exp(z * Math.sqrt(covariance[index]?.[index] as number));
+    const error = z * Math.sqrt(covariance[index]?.[index] as number);
+    if (isCoefficient(name))
+      return [name, { estimate, low: estimate - error, high: estimate + error }];
+    const factor = Math.exp(error);
     return [name, { estimate, low: estimate / factor, high: estimate * factor }];
   });
   return Object.fromEntries(intervals) as Record<Name, ParameterInterval>;

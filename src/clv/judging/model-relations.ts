@@ -12,6 +12,9 @@ const KINDS: ReadonlyMap<string, KnownKind> = new Map([
   ["bgCnbd", { name: "BG/CNBD-k", family: "purchases" }],
   ["mbgCnbd", { name: "MBG/CNBD-k", family: "purchases" }],
   ["ggomNbd", { name: "GGom/NBD", family: "purchases" }],
+  ["paretoNbdCovariates", { name: "Pareto/NBD with covariates", family: "purchases" }],
+  ["bgNbdCovariates", { name: "BG/NBD with covariates", family: "purchases" }],
+  ["mbgNbdCovariates", { name: "MBG/NBD with covariates", family: "purchases" }],
   ["bgBb", { name: "BG/BB", family: "opportunities" }],
   ["sbg", { name: "sBG", family: "contracts" }],
   ["bdw", { name: "BdW", family: "contracts" }],
@@ -34,6 +37,10 @@ export const NESTINGS: readonly Nesting[] = [
   { simple: "nbd", general: "ggomNbd", isBoundary: true },
   // Pareto/NBD is the limit where the chance to leave does not grow.
   { simple: "paretoNbd", general: "ggomNbd", isBoundary: true },
+  // All coefficients 0, inside their range.
+  { simple: "paretoNbd", general: "paretoNbdCovariates", isBoundary: false },
+  { simple: "bgNbd", general: "bgNbdCovariates", isBoundary: false },
+  { simple: "mbgNbd", general: "mbgNbdCovariates", isBoundary: false },
   // BdW with c = 1, inside its parameters.
   { simple: "sbg", general: "bdw", isBoundary: false },
 ];

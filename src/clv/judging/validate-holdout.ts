@@ -1,6 +1,7 @@
 import { checkColumn, type NumberColumn } from "../../core/column.js";
 import { ClienteleError, invalid } from "../../core/errors.js";
 import { withDefaults } from "../../core/options.js";
+import type { CovariateModel } from "../covariates/types.js";
 import { readHistories } from "../data/read-histories.js";
 import { expectedTransactions } from "../scoring/expected-transactions.js";
 import { type Duration, durationIn } from "../time/duration.js";
@@ -33,7 +34,7 @@ const MOST_GROUPS = 10_000;
  * validateHoldout(model, calibration, holdoutCount, { horizon: { weeks: 39 } }).expected; //=> 1665.5
  */
 export function validateHoldout(
-  model: PurchaseModel,
+  model: PurchaseModel | CovariateModel,
   calibration: PurchaseHistories,
   holdoutCount: NumberColumn,
   options: HoldoutOptions,

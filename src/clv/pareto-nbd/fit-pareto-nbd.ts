@@ -1,4 +1,7 @@
 import { MODEL_VERSION } from "../check-model.js";
+import { COVARIATE_KINDS } from "../covariates/covariate-kinds.js";
+import { fitCovariateModel, hasCovariates } from "../covariates/fit-covariate-model.js";
+import type { CovariateHistories, ParetoNbdCovariatesModel } from "../covariates/types.js";
 import { fitPurchaseModel, readFitData } from "../fitting/fit-purchase-model.js";
 import type { ParetoNbdModel, PurchaseHistories } from "../types.js";
 import { PARETO_PLAN } from "./pareto-nbd-plan.js";
@@ -8,12 +11,28 @@ import { PARETO_PLAN } from "./pareto-nbd-plan.js";
  * exponential lifetime ends, at a rate that is gamma distributed too (Schmittlein, Morrison and
  * Colombo, 1987).
  *
- * @param histories - one row per customer, or weighted rows
+ * With covariates the means of customers differ as these do, in the mean and precision form: see
+ * `CovariateHistories`.
+ *
+ * @param histories - one row per customer, or weighted rows; with `covariates` for the model with them
  * @returns the model, with the unit of the histories; `fit` says how the search ended
  * @throws ClienteleError INVALID_ARGUMENT, LENGTH_MISMATCH for broken columns; EMPTY_INPUT for no
- * customers; INVALID_DATA for an impossible history, named, or data that cannot tell; NO_CONVERGENCE
+ * customers; INVALID_DATA for an impossible history, named, or data that cannot tell, and for a covariate
+ * that is constant or follows from others, named; NO_CONVERGENCE
  */
-export function fitParetoNbd(histories: PurchaseHistories): ParetoNbdModel {
+export function fitParetoNbd(histories: CovariateHistories): ParetoNbdCovariatesModel;
+export function fitParetoNbd(histories: PurchaseHistories): ParetoNbdModel;
+export function fitParetoNbd(
+  histories: PurchaseHistories | CovariateHistories,
+): ParetoNbdModel | ParetoNbdCovariatesModel {
+  if (hasCovariates(histories)) {
+    const fitted = fitCovariateModel(histories, COVARIATE_KINDS.paretoNbdCovariates);
+    return {
+      kind: "paretoNbdCovariates",
+      version: MODEL_VERSION,
+      ...fitted,
+    } as ParetoNbdCovariatesModel;
+  }
   const fitted = fitPurchaseModel(
     readFitData(histories, PARETO_PLAN.parameters.length),
     PARETO_PLAN,

@@ -1,5 +1,8 @@
 import { ClienteleError } from "../../core/errors.js";
 import { withDefaults } from "../../core/options.js";
+import { isCovariateModel } from "../covariates/check-covariate-model.js";
+import { scoreByCovariates } from "../covariates/score-by-covariates.js";
+import type { CovariateModel } from "../covariates/types.js";
 import { readHistories } from "../data/read-histories.js";
 import { RESIDUAL_DEFAULTS, type ResidualOptions } from "../options.js";
 import { continuousRate } from "../time/discount-rate.js";
@@ -21,10 +24,17 @@ import { scoreFuture } from "./score-future.js";
  * and customers who stay for too long; INVALID_ARGUMENT, LENGTH_MISMATCH, INVALID_DATA, UNSUPPORTED_VERSION
  */
 export function expectedResidualTransactions(
-  model: PurchaseModel,
+  model: PurchaseModel | CovariateModel,
   histories: PurchaseHistories,
   options: ResidualOptions,
 ): Float64Array {
+  if (isCovariateModel(model)) {
+    return Float64Array.from(
+      scoreByCovariates(model, histories, (each, part) =>
+        expectedResidualTransactions(each, part, options),
+      ),
+    );
+  }
   const behaviour = behaviourOf(model);
   const { discountRate, horizon } = withDefaults(RESIDUAL_DEFAULTS, options);
   const rate = continuousRate(discountRate, model.timeUnit, "options.discountRate");

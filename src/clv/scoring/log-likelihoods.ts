@@ -1,3 +1,6 @@
+import { isCovariateModel } from "../covariates/check-covariate-model.js";
+import { scoreByCovariates } from "../covariates/score-by-covariates.js";
+import type { CovariateModel } from "../covariates/types.js";
 import { pairHistories } from "../data/pair-histories.js";
 import { readHistories } from "../data/read-histories.js";
 import type { PurchaseHistories, PurchaseModel } from "../types.js";
@@ -13,6 +16,14 @@ import { behaviourOf } from "./behaviour-of.js";
  * @throws ClienteleError INVALID_ARGUMENT, UNKNOWN_OPTION, LENGTH_MISMATCH, UNSUPPORTED_VERSION;
  * INVALID_DATA with the customer whose history cannot be
  */
-export function logLikelihoods(model: PurchaseModel, histories: PurchaseHistories): Float64Array {
+export function logLikelihoods(
+  model: PurchaseModel | CovariateModel,
+  histories: PurchaseHistories,
+): Float64Array {
+  if (isCovariateModel(model)) {
+    return Float64Array.from(
+      scoreByCovariates(model, histories, (each, part) => logLikelihoods(each, part)),
+    );
+  }
   return behaviourOf(model).logLikelihoods(pairHistories(readHistories(histories, model.timeUnit)));
 }

@@ -1,4 +1,7 @@
 import { withDefaults } from "../../core/options.js";
+import { isCovariateModel } from "../covariates/check-covariate-model.js";
+import { scoreByCovariates } from "../covariates/score-by-covariates.js";
+import type { CovariateModel } from "../covariates/types.js";
 import { pairHistories } from "../data/pair-histories.js";
 import { readHistories } from "../data/read-histories.js";
 import { ALIVE_DEFAULTS, type AliveOptions } from "../options.js";
@@ -22,10 +25,15 @@ import { scoreFuture } from "./score-future.js";
  * INVALID_DATA with the customer whose history cannot be
  */
 export function probabilityAlive(
-  model: PurchaseModel,
+  model: PurchaseModel | CovariateModel,
   histories: PurchaseHistories,
   options: AliveOptions = {},
 ): Float64Array {
+  if (isCovariateModel(model)) {
+    return Float64Array.from(
+      scoreByCovariates(model, histories, (each, part) => probabilityAlive(each, part, options)),
+    );
+  }
   const behaviour = behaviourOf(model);
   const { at } = withDefaults(ALIVE_DEFAULTS, options);
   const columns = readHistories(histories, model.timeUnit);

@@ -1,4 +1,7 @@
 import { withDefaults } from "../../core/options.js";
+import { isCovariateModel } from "../covariates/check-covariate-model.js";
+import { scoreByCovariates } from "../covariates/score-by-covariates.js";
+import type { CovariateModel } from "../covariates/types.js";
 import { readHistories } from "../data/read-histories.js";
 import { HORIZON_DEFAULTS, type HorizonOptions } from "../options.js";
 import { durationIn } from "../time/duration.js";
@@ -18,10 +21,17 @@ import { scoreFuture } from "./score-future.js";
  * INVALID_DATA with the customer whose history cannot be
  */
 export function probabilityOfNoPurchase(
-  model: PurchaseModel,
+  model: PurchaseModel | CovariateModel,
   histories: PurchaseHistories,
   options: HorizonOptions,
 ): Float64Array {
+  if (isCovariateModel(model)) {
+    return Float64Array.from(
+      scoreByCovariates(model, histories, (each, part) =>
+        probabilityOfNoPurchase(each, part, options),
+      ),
+    );
+  }
   const behaviour = behaviourOf(model);
   const { horizon } = withDefaults(HORIZON_DEFAULTS, options);
   const time = durationIn(horizon, model.timeUnit, "options.horizon");

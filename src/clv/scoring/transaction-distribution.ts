@@ -1,5 +1,8 @@
 import { checkNumber } from "../../core/column.js";
 import { withDefaults } from "../../core/options.js";
+import { isCovariateModel } from "../covariates/check-covariate-model.js";
+import { scoreByCovariates } from "../covariates/score-by-covariates.js";
+import type { CovariateModel } from "../covariates/types.js";
 import { pairHistories } from "../data/pair-histories.js";
 import { readHistories } from "../data/read-histories.js";
 import { DISTRIBUTION_DEFAULTS, type DistributionOptions } from "../options.js";
@@ -21,10 +24,15 @@ import { measureFutures } from "./measure-futures.js";
  * LENGTH_MISMATCH, INVALID_DATA, UNSUPPORTED_VERSION
  */
 export function transactionDistribution(
-  model: PurchaseModel,
+  model: PurchaseModel | CovariateModel,
   histories: PurchaseHistories,
   options: DistributionOptions,
 ): Float64Array[] {
+  if (isCovariateModel(model)) {
+    return scoreByCovariates(model, histories, (each, part) =>
+      transactionDistribution(each, part, options),
+    );
+  }
   const behaviour = behaviourOf(model);
   const { horizon, highestCount } = withDefaults(DISTRIBUTION_DEFAULTS, options);
   const time = durationIn(horizon, model.timeUnit, "options.horizon");

@@ -1,4 +1,5 @@
 import type { Random } from "../../core/random.js";
+import type { CovariateColumns } from "../covariates/types.js";
 import type { Duration } from "../time/duration.js";
 
 /** How customers are simulated. */
@@ -12,6 +13,8 @@ export interface SimulationOptions {
   readonly age: Duration | readonly [shortest: Duration, longest: Duration];
   /** How long their transactions are counted after the observation; not at all where left out. */
   readonly horizon?: Duration | undefined;
+  /** Those of each customer, for a model with covariates. */
+  readonly covariates?: CovariateColumns | undefined;
   /** Where chance comes from; `seededRandom(1)` where left out. */
   readonly random?: Random | undefined;
 }
@@ -19,4 +22,10 @@ export interface SimulationOptions {
 /** Every option of a simulation has a key here, so that a misspelt one is found. */
 export const SIMULATION_DEFAULTS: {
   readonly [Key in keyof Required<SimulationOptions>]: undefined;
-} = { customers: undefined, age: undefined, horizon: undefined, random: undefined };
+} = {
+  customers: undefined,
+  age: undefined,
+  horizon: undefined,
+  covariates: undefined,
+  random: undefined,
+};

@@ -2,6 +2,9 @@ import { checkNumber } from "../../core/column.js";
 import { ClienteleError, invalid } from "../../core/errors.js";
 import { withDefaults } from "../../core/options.js";
 import { seededRandom } from "../../core/random.js";
+import { isCovariateModel } from "../covariates/check-covariate-model.js";
+import { personalModels } from "../covariates/personal-models.js";
+import type { CovariateColumns, CovariateHistories, CovariateModel } from "../covariates/types.js";
 import { behaviourOf } from "../scoring/behaviour-of.js";
 import { durationIn } from "../time/duration.js";
 import type { PurchaseModel } from "../types.js";
@@ -16,24 +19,31 @@ const MOST_PURCHASES = 1_000_000;
  * Simulates customers who buy and leave as a model says, by its own story: rates are drawn for each
  * customer, then one purchase after another.
  *
- * @param model - NBD, Pareto/NBD, BG/NBD or MBG/NBD; fitted, or written down with parameters
+ * @param model - of purchases, with covariates or without; fitted, or written down with parameters
  * @param options - `customers` and their `age`; `horizon` for transactions after the observation;
- * `random`, the same seed giving the same customers
- * @returns one row per customer, times in the model's unit; no rows for 0 customers
+ * `covariates` of the customers for a model with them; `random`, the same seed giving the same customers
+ * @returns one row per customer, times in the model's unit, with the covariates; no rows for 0 customers
  * @throws ClienteleError LIMIT_EXCEEDED where a customer makes more than a million purchases; INVALID_ARGUMENT,
  * UNKNOWN_OPTION, UNSUPPORTED_VERSION
  * @example
  * simulateCustomers(model, { customers: 1000, age: { weeks: 39 }, random: seededRandom(7) });
  */
 export function simulateCustomers(
+  model: CovariateModel,
+  options: SimulationOptions,
+): SimulatedCustomers & CovariateHistories;
+export function simulateCustomers(
   model: PurchaseModel,
   options: SimulationOptions,
+): SimulatedCustomers;
+export function simulateCustomers(
+  model: PurchaseModel | CovariateModel,
+  options: SimulationOptions,
 ): SimulatedCustomers {
-  // Refuses what is no model.
-  behaviourOf(model);
-  const unit = model.timeUnit;
-  const { customers, age, horizon, random = seededRandom(1) } = readOptions(options);
+  const { customers, age, horizon, covariates, random = seededRandom(1) } = readOptions(options);
   checkNumber(customers, "options.customers", "count");
+  const modelOf = findModels(model, covariates, customers);
+  const unit = model.timeUnit;
   if (typeof random !== "function") throw invalid("options.random", "a function", random);
   const [shortest, longest] = Array.isArray(age) ? age : [age, age];
   const from = durationIn(shortest, unit, "options.age");
@@ -52,9 +62,27 @@ export function simulateCustomers(
   };
   for (let row = 0; row < customers; row++) {
     const end = from + (to - from) * random();
-    live(drawLife(model, random), end, beyond, result, row);
+    live(drawLife(modelOf(row), random), end, beyond, result, row);
   }
-  return result;
+  return covariates === undefined ? result : Object.assign(result, { covariates });
+}
+
+/** The model of each row, after a check that it is one. */
+function findModels(
+  model: PurchaseModel | CovariateModel,
+  covariates: CovariateColumns | undefined,
+  customers: number,
+): (row: number) => PurchaseModel {
+  if (!isCovariateModel(model)) {
+    behaviourOf(model);
+    if (covariates === undefined) return () => model;
+    throw invalid("options.covariates", "left out for a model without covariates", covariates);
+  }
+  const models = new Array<PurchaseModel>(customers);
+  for (const personal of personalModels(model, covariates, customers)) {
+    for (const row of personal.rows) models[row] = personal.model;
+  }
+  return (row) => models[row]!;
 }
 
 function readOptions(options: SimulationOptions): SimulationOptions {

@@ -1,3 +1,4 @@
+import type { CovariateModel, CovariateModelKind } from "../covariates/types.js";
 import type {
   GammaGammaParameters,
   SpendHistories,
@@ -15,7 +16,7 @@ import type {
 /** The two models that make up a value: how often, and how much each time. */
 export interface ValueModels {
   /** Of the purchases: NBD, Pareto/NBD, BG/NBD or MBG/NBD. */
-  readonly transactions: PurchaseModel;
+  readonly transactions: PurchaseModel | CovariateModel;
   /** Of the amounts. */
   readonly spend: GammaGammaParameters;
 }
@@ -35,7 +36,7 @@ export interface LifetimeValues {
   readonly spend: Float64Array;
   readonly currency: string;
   /** The kind of the model of the purchases. */
-  readonly purchaseModel: PurchaseModelKind;
+  readonly purchaseModel: PurchaseModelKind | CovariateModelKind;
   /** What lies beyond does not count; left out where all time to come does. */
   readonly horizon?: Duration;
   readonly discountRate: DiscountRate;
