@@ -11,6 +11,11 @@ export type { CheckOptions, CheckOptionsInput } from "./check/options.js";
 export type { CheckFinding } from "./check/types.js";
 export { compileLifecycle } from "./compile-lifecycle.js";
 export type * from "./compiled-types.js";
+export type { DiagramOptions, DiagramOptionsInput } from "./diagrams/options.js";
+export { toDot } from "./diagrams/to-dot.js";
+export { toMermaid } from "./diagrams/to-mermaid.js";
+export { toXState } from "./diagrams/to-xstate.js";
+export type * from "./diagrams/xstate-types.js";
 export { listVisits } from "./durations/list-visits.js";
 export { mergeVisits } from "./durations/merge-visits.js";
 export * from "./durations/options.js";
@@ -33,8 +38,23 @@ export { stationaryMix } from "./flow/stationary-mix.js";
 export { steadyCounts } from "./flow/steady-counts.js";
 export { timeToStage } from "./flow/time-to-stage.js";
 export type * from "./flow/types.js";
+export { compileMachines, type Machines } from "./machines/compile-machines.js";
+export {
+  advanceMachines,
+  type MachineStates,
+  type MachinesProgress,
+  type MachinesReplay,
+  type MachinesReplayOptions,
+  replayMachines,
+  startMachines,
+  transitionMachines,
+} from "./machines/run-machines.js";
 export { nextDue } from "./next-due.js";
 export type * from "./options.js";
+export { LEAD_LIFECYCLE } from "./presets/lead-lifecycle.js";
+export { MATURITY_LIFECYCLE } from "./presets/maturity-lifecycle.js";
+export { PURCHASE_LIFECYCLE } from "./presets/purchase-lifecycle.js";
+export { RHYTHM_LIFECYCLE } from "./presets/rhythm-lifecycle.js";
 export { replay } from "./replay.js";
 export { replayAll } from "./replay-all.js";
 export { lifecycleJsonSchema, lifecycleSchema } from "./schema.js";

@@ -31,8 +31,8 @@ export interface Fold {
   cursor: EventCursor | undefined;
   /** The lists that nobody else holds, so that events are appended in place. */
   readonly owned: Set<string>;
-  readonly moves: MoveRecord[];
-  readonly effects: Effect[];
+  moves: MoveRecord[];
+  effects: Effect[];
 }
 
 /** Begins to work on a state; the state itself stays as it is. */
@@ -66,7 +66,7 @@ export function progressOf(fold: Fold): Progress {
 }
 
 /** The state as it has become. */
-function closeFold(fold: Fold): LifecycleState {
+export function closeFold(fold: Fold): LifecycleState {
   const { peak, last, dueMs, brokenSince, lastAt, cursor } = fold;
   const state: Writable<LifecycleState> = {
     kind: "lifecycle-state",

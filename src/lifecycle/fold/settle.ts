@@ -10,11 +10,20 @@ const MOST_LOOKS = 1_000_000;
 
 /** Fires what is due up to and including an instant, each at its own, in order. */
 export function runUntil(fold: Fold, untilMs: number): void {
-  const movesBefore = fold.moves.length;
+  const before = fold.moves.length;
   for (let looks = 0; fold.dueMs <= untilMs; looks++) {
     settle(fold, fold.dueMs);
-    if (fold.moves.length - movesBefore > MOST_MOVES || looks > MOST_LOOKS) throw tooMany(fold);
+    checkEnd(fold, before, looks);
   }
+}
+
+/**
+ * Refuses a machine that time drives round and round.
+ *
+ * @throws ClienteleError LIMIT_EXCEEDED
+ */
+export function checkEnd(fold: Fold, movesBefore: number, looks: number): void {
+  if (fold.moves.length - movesBefore > MOST_MOVES || looks > MOST_LOOKS) throw tooMany(fold);
 }
 
 /** Takes every move that fires by itself at an instant, one after the other, and looks ahead. */

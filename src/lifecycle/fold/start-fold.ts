@@ -10,6 +10,7 @@ export function startFold(
   customerId: string,
   atMs: number,
   facts?: Readonly<Record<string, unknown>>,
+  machines?: Readonly<Record<string, string>>,
 ): Fold {
   const fold: Fold = {
     plan,
@@ -34,6 +35,7 @@ export function startFold(
   // Nothing has happened yet: the guards shall count none, not wonder.
   for (const list of plan.events.lists) fold.facts[list] = [];
   recordFacts(fold, facts, "facts");
+  if (machines !== undefined) fold.facts.machines = machines;
   enterStart(fold, atMs);
   settle(fold, atMs);
   return fold;
