@@ -7,6 +7,7 @@ import {
   type IncidencePoint,
   incidenceAt,
 } from "../../survival/index.js";
+import { checkStages } from "./check-stages.js";
 import { checkVisits } from "./check-visits.js";
 import { daysWatched, splitOptions } from "./observe-visits.js";
 import {
@@ -85,7 +86,7 @@ function checkQuestion(
   }
   checkNumber(horizonDays, "options.horizonDays", "positive");
   checkOneOf(entries, "options.entries", ["first", "all"]);
-  if (!Array.isArray(unless)) throw invalid("options.unless", "a list of stages", unless);
+  checkStages(unless, "options.unless");
   if (unless.includes(to)) throw invalid("options.unless", "without the stage to reach", to);
 }
 

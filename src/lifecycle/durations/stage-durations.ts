@@ -1,29 +1,11 @@
-import { checkNumber, checkOneOf } from "../../core/column.js";
-import { invalid } from "../../core/errors.js";
+import { checkColumn, checkNumber, checkOneOf } from "../../core/column.js";
 import { withDefaults } from "../../core/options.js";
-import {
-  aalenJohansen,
-  kaplanMeier,
-  type RestrictedMean,
-  restrictedMean,
-  type SurvivalCurve,
-  survivalQuantile,
-} from "../../survival/index.js";
 import { checkLevel } from "./check-level.js";
+import { checkStages } from "./check-stages.js";
+import { describeStage } from "./describe-stage.js";
 import { type ObservedVisit, observeVisits, splitOptions } from "./observe-visits.js";
-import {
-  STAGE_DURATION_DEFAULTS,
-  type StageDurationOptions,
-  type StageDurationOptionsInput,
-} from "./options.js";
-import type {
-  DaysQuantile,
-  MeanDays,
-  StageDuration,
-  StageDurations,
-  StageExit,
-  StageVisit,
-} from "./types.js";
+import { STAGE_DURATION_DEFAULTS, type StageDurationOptionsInput } from "./options.js";
+import type { StageDurations, StageVisit } from "./types.js";
 
 /**
  * How long customers stay in each stage and where they go, visits that still go on included: the
@@ -52,6 +34,8 @@ export function stageDurations(
   if (read.horizonDays !== undefined) {
     checkNumber(read.horizonDays, "options.horizonDays", "positive");
   }
+  checkColumn(read.shares, "options.shares", "positive");
+  if (read.stages !== undefined) checkStages(read.stages, "options.stages");
   const byStage = groupByStage(observeVisits(visits, span), read.stages);
   return {
     asOfMs: span.untilMs,
@@ -65,69 +49,7 @@ function groupByStage(
   stages: readonly string[] | undefined,
 ): Map<string, ObservedVisit[]> {
   const names = stages ?? [...new Set(observed.map(({ visit }) => visit.stage))].sort();
-  if (!Array.isArray(names)) throw invalid("options.stages", "a list of stages", names);
   const byStage = new Map(names.map((stage: string) => [stage, [] as ObservedVisit[]]));
   for (const one of observed) byStage.get(one.visit.stage)?.push(one);
   return byStage;
-}
-
-function describeStage(
-  stage: string,
-  observed: readonly ObservedVisit[],
-  options: StageDurationOptions,
-): StageDuration {
-  const { interval, level } = options;
-  const followUp = {
-    times: observed.map(({ untilDays }) => untilDays),
-    entries: observed.map(({ fromDays }) => fromDays),
-  };
-  const events = observed.map(({ end }) => end === "left");
-  const curve = kaplanMeier({ ...followUp, events }, { interval, level });
-  const causes = observed.map(({ visit, end }) =>
-    end === "left" ? exitOf(visit, options.exits) : undefined,
-  );
-  const exitCurves = aalenJohansen({ ...followUp, causes }, { interval, level });
-  const count = (kind: ObservedVisit["end"]): number =>
-    observed.reduce((sum, { end }) => sum + (end === kind ? 1 : 0), 0);
-  return {
-    stage,
-    visits: observed.length,
-    left: count("left"),
-    open: count("open"),
-    cutOff: count("cutOff"),
-    curve,
-    medianDays: estimateDays(curve, 0.5),
-    quantileDays: options.shares.map((share) => ({ share, ...estimateDays(curve, share) })),
-    meanDays: inDays(restrictedMean(curve, { horizon: options.horizonDays })),
-    exits: exitCurves.causes.map(
-      ({ cause, events: ended, incidence, standardErrors, lower, upper }): StageExit => ({
-        to: cause,
-        visits: ended.reduce((sum, visits) => sum + visits, 0),
-        share: {
-          share: incidence.at(-1)!,
-          standardError: standardErrors.at(-1)!,
-          lower: lower.at(-1)!,
-          upper: upper.at(-1)!,
-        },
-      }),
-    ),
-    exitCurves,
-  };
-}
-
-function exitOf(visit: StageVisit, exits: StageDurationOptions["exits"]): string {
-  if (exits === "stage") return visit.next!;
-  if (visit.move !== undefined) return visit.move;
-  throw invalid("visits[].move", 'the id of a move, as options.exits "move" needs it', visit.move);
-}
-
-function estimateDays(curve: SurvivalCurve, share: number): Omit<DaysQuantile, "share"> {
-  const { time: days, lower, upper } = survivalQuantile(curve, share);
-  return { days, lower, upper };
-}
-
-function inDays(mean: RestrictedMean | undefined): MeanDays | undefined {
-  if (mean === undefined) return undefined;
-  const { horizon, mean: days, standardError, lower, upper } = mean;
-  return { horizonDays: horizon, days, standardError, lower, upper };
 }

@@ -1,6 +1,7 @@
 import { checkColumn, checkLength, checkNumber } from "../../core/column.js";
 import { ClienteleError, invalid } from "../../core/errors.js";
 import { type Matrix, solveLeastSquares } from "../../core/math/index.js";
+import { checkStages } from "../durations/check-stages.js";
 import type { StageFlow } from "./types.js";
 
 /** A flow as its other functions need it. */
@@ -56,7 +57,7 @@ export function markStages(
   stages: readonly string[],
   where: string,
 ): readonly boolean[] {
-  if (!Array.isArray(stages)) throw invalid(where, "a list of stages", stages);
+  checkStages(stages, where);
   for (const stage of stages) {
     if (!names.includes(stage)) throw invalid(where, `stages of ${names.join(", ")}`, stage);
   }

@@ -1,6 +1,7 @@
 import { ClienteleError, invalid } from "../../core/errors.js";
 import { withDefaults } from "../../core/options.js";
 import { checkLevel } from "../durations/check-level.js";
+import { checkStages } from "../durations/check-stages.js";
 import { type ObservedVisit, observeVisits, splitOptions } from "../durations/observe-visits.js";
 import type { StageVisit } from "../durations/types.js";
 import { meanStay, wilsonInterval } from "./intervals.js";
@@ -74,10 +75,9 @@ function stageNames(
     found.add(visit.stage);
     if (end === "left") found.add(visit.next!);
   }
+  if (stages !== undefined) checkStages(stages, "options.stages");
   const names = stages ?? [...found].sort();
-  if (!Array.isArray(names)) throw invalid("options.stages", "a list of stages", names);
   const listed = new Set(names);
-  if (listed.size < names.length) throw invalid("options.stages", "each stage once", names);
   for (const name of found) {
     if (!listed.has(name)) throw invalid("options.stages", `with ${name}, which is visited`, names);
   }

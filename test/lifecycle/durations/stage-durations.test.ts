@@ -262,6 +262,13 @@ describe("Stage durations", () => {
     expect(() => stageDurations([], {} as never)).toThrow("asOf");
     expect(() => stageDurations([], { ...options, level: 2 })).toThrow("options.level");
     expect(() => stageDurations([good], { ...options, shares: [0.5, 1] })).toThrow("share");
+    expect(() => stageDurations([], { ...options, shares: 0.5 as never })).toThrow(
+      "options.shares",
+    );
+    expect(() => stageDurations([], { ...options, stages: ["a", "a"] })).toThrow("only once");
+    expect(() => stageDurations([], { ...options, stages: [3 as never] })).toThrow(
+      "options.stages[0]",
+    );
     expect(() => stageDurations([good], { ...options, horizonDays: 0 })).toThrow("horizonDays");
     expect(() => stageDurations([good], { ...options, exits: "way" as never })).toThrow("exits");
     expect(() => stageDurations([good], { ...options, exits: "move" })).toThrow("the id of a move");

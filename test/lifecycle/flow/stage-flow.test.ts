@@ -300,7 +300,9 @@ describe("Values and forecasts", () => {
 describe("Bad input is refused", () => {
   test("stages, options and names that are none", () => {
     expect(() => stageFlow(visits, { asOf, stages: ["trial", "active"] })).toThrow("with lost");
-    expect(() => stageFlow(visits, { asOf, stages: ["lost", "lost"] })).toThrow("each stage once");
+    expect(() => stageFlow(visits, { asOf, stages: ["lost", "lost"] })).toThrow(
+      "options.stages[1] must be in the list only once",
+    );
     expect(() => stageFlow(visits, { asOf, stages: "lost" as never })).toThrow("options.stages");
     expect(() => stageFlow(visits, { asOf, level: 1 })).toThrow("options.level");
     expect(() => stageFlow(visits, { asOf, order: 2 } as never)).toThrow("options.order");
