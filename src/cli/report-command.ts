@@ -1,5 +1,4 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename } from "node:path";
 import { formatIsoDate } from "../core/epoch-day.js";
 import { ClienteleError } from "../core/errors.js";
 import { zoneRules } from "../core/zone.js";
@@ -8,6 +7,7 @@ import { analyzeOrders, customerCsvChunks, renderReport } from "../report/index.
 import type { RejectedRow, TransactionLog, TransactionReading } from "../transactions/index.js";
 import type { Console, ExitCode } from "./console.js";
 import { HELP } from "./help.js";
+import { checkOutputFolder, writeOutput } from "./output-folder.js";
 import { progressLine } from "./progress-line.js";
 import { renderRejects } from "./render-rejects.js";
 import { type ReportFlags, readReportFlags } from "./report-flags.js";
@@ -20,6 +20,7 @@ export async function reportCommand(args: readonly string[], console: Console): 
     console.out(HELP);
     return 0;
   }
+  await checkOutputFolder(flags.out);
   const reading = await read(flags, console);
   const { log, rejected, audit } = reading;
   const analysis = analyzeOrders(log, { asOf: flags.asOf ?? lastOrderDay(log), unit: flags.unit });
@@ -33,9 +34,8 @@ export async function reportCommand(args: readonly string[], console: Console): 
     ["customers.csv", customerCsvChunks(analysis, { locale: flags.locale })],
     ...(rejected.length > 0 ? ([["rejects.csv", renderRejects(rejected)]] as const) : []),
   ];
-  await mkdir(flags.out, { recursive: true });
-  const paths = files.map(([name]) => join(flags.out, name));
-  for (const [index, [, content]] of files.entries()) await writeFile(paths[index]!, content);
+  const paths: string[] = [];
+  for (const [name, content] of files) paths.push(await writeOutput(flags.out, name, content));
   console.out(summaryText(analysis, audit, paths, flags.locale));
   return 0;
 }
@@ -48,9 +48,8 @@ async function read(flags: ReportFlags, console: Console): Promise<TransactionRe
   } catch (error) {
     line.clear();
     if (error instanceof ClienteleError && error.code === "TOO_MANY_REJECTED") {
-      const path = join(flags.out, "rejects.csv");
-      await mkdir(flags.out, { recursive: true });
-      await writeFile(path, renderRejects(error.details.rejected as readonly RejectedRow[]));
+      const rejects = renderRejects(error.details.rejected as readonly RejectedRow[]);
+      const path = await writeOutput(flags.out, "rejects.csv", rejects);
       console.err(`The unusable rows are listed in ${path}\n`);
     }
     throw error;
@@ -71,6 +70,7 @@ function lastOrderDay({ atMs, amountMinor, zone }: TransactionLog): string {
       "all rows are refunds (negative amounts); there is no order to report on",
       {
         expected: "at least one order",
+        remedy: "Is the amount column right (--amount)? Amounts of orders are positive",
       },
     );
   }

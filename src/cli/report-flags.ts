@@ -51,7 +51,8 @@ export function readReportFlags(args: readonly string[]): ReportFlags | "help" {
   const { values, positionals } = parse(args);
   if (values.help) return "help";
   const [file, ...more] = positionals;
-  if (file === undefined) throw new WrongCall("report needs a file: clientele report orders.csv");
+  if (file === undefined || file === "")
+    throw new WrongCall("report needs a file: clientele report orders.csv");
   if (more.length > 0) throw new WrongCall(`report takes one file, not ${positionals.length}`);
   return {
     file,
@@ -75,7 +76,7 @@ export function readReportFlags(args: readonly string[]): ReportFlags | "help" {
     unit: oneOf("unit", values.unit, ["day", "week", "month", "year"]) ?? "day",
     locale: oneOf("locale", values.locale, ["en", "zh"]) ?? "en",
     title: values.title,
-    out: values.out ?? "out",
+    out: outputOf(values.out),
   };
 }
 
@@ -86,6 +87,11 @@ function parse(args: readonly string[]) {
     // Node's message names the flag; its advice on `--` would only puzzle.
     throw new WrongCall((error as Error).message.split(". ")[0] ?? "the options cannot be read");
   }
+}
+
+function outputOf(value: string | undefined): string {
+  if (value?.trim() === "") throw new WrongCall("--out needs the name of a folder");
+  return value ?? "out";
 }
 
 /** A three-letter code in capitals is the currency of all orders; anything else names the column. */

@@ -51,13 +51,17 @@ type Facts = Readonly<
   >
 >;
 
+function counted(count: string, noun: string): string {
+  return `${count} ${count === "1" ? noun : `${noun}s`}`;
+}
+
 function english(facts: Facts, outlook: readonly string[]): string[] {
   return [
-    `${facts.customers} customers, ${facts.orders} orders, ${facts.from} to ${facts.to}, revenue ${facts.spend}`,
+    `${counted(facts.customers, "customer")}, ${counted(facts.orders, "order")}, ${facts.from} to ${facts.to}, revenue ${facts.spend}`,
     `${facts.repeat} of them bought again; tier A is ${facts.bestCustomers} of the customers and brings ${facts.bestSpend} of the revenue`,
-    `${facts.attention} good customers are overdue: look at them first`,
+    `${counted(facts.attention, "good customer")} overdue: look at them first`,
     ...outlook,
-    `${facts.rows} rows read, ${facts.rejected} unusable`,
+    `${counted(facts.rows, "row")} read, ${facts.rejected} unusable`,
   ];
 }
 

@@ -114,7 +114,7 @@ function nothingToReport({ asOf, audit }: CustomerSummaries): ClienteleError {
     {
       where: "log",
       expected: `at least one purchase up to ${asOf}`,
-      remedy: "Give a later asOf, or check that amounts are positive",
+      remedy: "Give a later day, or check that amounts are positive",
     },
   );
 }

@@ -121,28 +121,6 @@ describe("clientele report", () => {
   });
 
   it.each([
-    ["an empty file", "", 1, /no rows|empty/],
-    ["a header alone", "customer,date,amount\n", 1, /no orders/],
-    ["no such column", "a,b\n1,2\n", 2, /--customer/],
-    ["a binary file", new Uint8Array([0x89, 0x50, 0, 0, 0x0d, 0x0a, 0, 1, 2, 0]), 1, /binary/],
-    ["an Excel workbook", "PK\u0003\u0004....\n", 1, /save the sheet as CSV/],
-    ["a truncated gzip", gzipSync(ORDERS.repeat(100)).subarray(0, 60), 1, /gzip/],
-    ["dates that are not dates", "customer,date,amount\na,31/12/2024,5\n", 1, /--date-format/],
-    [
-      "amounts that are not finite",
-      "customer,date,amount\na,2024-12-31,NaN\n",
-      1,
-      /nonFiniteAmount/,
-    ],
-  ])("explains %s in one line, without a stack trace", (_, content, status, message) => {
-    const { file, out } = folderWith("orders.csv", content);
-    const result = clientele("report", file, "--out", out);
-    expect(result.status).toBe(status);
-    expect(result.stderr).toMatch(message);
-    expect(result.stderr).not.toMatch(/\n\s+at /);
-  });
-
-  it.each([
     [["report"], /needs a file/],
     [["report", "nowhere.csv"], /no such file/],
     [["report", "a.csv", "b.csv"], /one file/],

@@ -4,5 +4,6 @@ import { ClienteleError } from "../../core/errors.js";
 export function emptyInput(): ClienteleError {
   return new ClienteleError("EMPTY_INPUT", "the source is empty; it needs at least one order", {
     expected: "at least one order",
+    remedy: "Give it a header line such as customer_id,date,amount, then one order per line",
   });
 }
