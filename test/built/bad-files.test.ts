@@ -103,7 +103,7 @@ const BAD_FILES: readonly BadFile[] = [
   },
   {
     what: "a binary file",
-    content: Uint8Array.from({ length: 5000 }, (_, index) => (index ** 2 * 37 + 5 * index) >> 3),
+    content: Uint8Array.from({ length: 5000 }, (_, index) => 256 * (Math.sin(index + 1) + 1)),
     status: 1,
     says: ["binary", "export the orders as CSV"],
   },
