@@ -9,24 +9,43 @@ export const MODEL_VERSION = 1;
 
 const UNITS = Object.keys(DAYS_PER_UNIT) as readonly TimeUnit[];
 
+/** A model as far as its parameters go. */
+interface NamedParameters<Name extends string> {
+  readonly kind: string;
+  readonly version: number;
+  readonly params: Readonly<Record<Name, number>>;
+}
+
 /**
- * Refuses a value that is not a model of the kind with its parameters, whole and in range: a model
- * may come from a file.
+ * Refuses a value that is not a model of the kind with its parameters, each positive: a model may come
+ * from a file.
  *
- * @param names - the parameters that it must have, each positive
- * @throws ClienteleError INVALID_ARGUMENT for another kind, a missing or impossible parameter or
- * unit; UNSUPPORTED_VERSION
+ * @throws ClienteleError INVALID_ARGUMENT for another kind, or a missing or impossible parameter;
+ * UNSUPPORTED_VERSION
+ */
+export function checkParams<Name extends string>(
+  model: NamedParameters<Name>,
+  kind: string,
+  names: readonly Name[],
+): void {
+  checkModel(model as unknown as Model, kind, MODEL_VERSION);
+  const { params } = model;
+  if (typeof params !== "object" || params === null) {
+    throw invalid("model.params", `an object with ${names.join(", ")}`, params);
+  }
+  for (const name of names) checkNumber(params[name], `model.params.${name}`, "positive");
+}
+
+/**
+ * The same for a model in time, whose parameters have a unit.
+ *
+ * @throws ClienteleError INVALID_ARGUMENT, UNSUPPORTED_VERSION
  */
 export function checkParameterModel<Kind extends string, Name extends string>(
   model: ParameterModel<Kind, Name>,
   kind: Kind,
   names: readonly Name[],
 ): void {
-  checkModel(model as unknown as Model, kind, MODEL_VERSION);
+  checkParams(model, kind, names);
   checkOneOf(model.timeUnit, "model.timeUnit", UNITS);
-  const { params } = model;
-  if (typeof params !== "object" || params === null) {
-    throw invalid("model.params", `an object with ${names.join(", ")}`, params);
-  }
-  for (const name of names) checkNumber(params[name], `model.params.${name}`, "positive");
 }

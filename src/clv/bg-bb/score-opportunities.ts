@@ -1,6 +1,6 @@
 import { checkNumber } from "../../core/column.js";
 import { invalid } from "../../core/errors.js";
-import { checkParams } from "../check-params.js";
+import { checkParams } from "../check-model.js";
 import { groupRows } from "../data/group-rows.js";
 import { bgBbAliveProbability, bgBbTables } from "./bg-bb-terms.js";
 import { MOST_OPPORTUNITIES, readOpportunities } from "./read-opportunities.js";

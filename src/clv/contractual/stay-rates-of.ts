@@ -1,6 +1,6 @@
 import { checkNumber } from "../../core/column.js";
 import { invalid } from "../../core/errors.js";
-import { checkParams } from "../check-params.js";
+import { checkParams } from "../check-model.js";
 import type { StayRates } from "./log-stay.js";
 import type { ContractModel } from "./types.js";
 

@@ -1,4 +1,4 @@
-import { ClienteleError } from "../../core/errors.js";
+import { checkEnough, unfit } from "./check-enough.js";
 import type { DistinctHistories } from "./distinct-histories.js";
 
 /**
@@ -8,26 +8,10 @@ import type { DistinctHistories } from "./distinct-histories.js";
  * parameters, customers that are all alike, and nobody with a repeat purchase
  */
 export function checkFitData(histories: DistinctHistories, parameterCount: number): void {
-  const { customers, repeats, weight } = histories;
-  if (customers === 0) {
-    throw new ClienteleError(
-      "EMPTY_INPUT",
-      "A model needs customers to be fitted to; there are none",
-      {
-        where: "histories",
-      },
-    );
+  const { customers, repeats } = histories;
+  if (customers >= parameterCount && repeats === 0) {
+    const reason = "Nobody has a repeat purchase, so there is no rate of purchase to learn";
+    throw unfit(reason, "histories");
   }
-  if (customers < parameterCount) {
-    throw unfit(`${customers} customers are fewer than the ${parameterCount} parameters`);
-  }
-  if (repeats === 0)
-    throw unfit("Nobody has a repeat purchase, so there is no rate of purchase to learn");
-  if (weight.length === 1) {
-    throw unfit(`All ${customers} customers are identical, so there are no differences to learn`);
-  }
-}
-
-function unfit(reason: string): ClienteleError {
-  return new ClienteleError("INVALID_DATA", reason, { where: "histories", got: reason });
+  checkEnough(histories, parameterCount, "histories");
 }

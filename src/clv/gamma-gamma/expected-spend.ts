@@ -1,5 +1,5 @@
 import { ClienteleError, invalid } from "../../core/errors.js";
-import { checkParams } from "../check-params.js";
+import { checkParams } from "../check-model.js";
 import { readSpend } from "./read-spend.js";
 import type { GammaGammaParameters, SpendHistories } from "./types.js";
 

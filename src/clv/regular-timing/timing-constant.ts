@@ -30,15 +30,15 @@ export function timingConstants(columns: HistoryColumns, k: number): Float64Arra
 }
 
 /**
- * The sum of those over all customers.
+ * The sum of those over all customers, the same to the last bit in any order of them.
  *
  * @throws ClienteleError INVALID_DATA for a gap of 0
  */
 export function sumTimingConstants(columns: HistoryColumns, k: number): number {
-  return timingConstants(columns, k).reduce((sum, constant, row) => {
+  const terms = timingConstants(columns, k).map((constant, row) => {
     const customers = columns.customers?.[row] ?? 1;
-    if (customers === 0) return sum;
-    if (constant === -Infinity) throw zeroGap(row);
-    return sum + customers * constant;
-  }, 0);
+    if (customers > 0 && constant === -Infinity) throw zeroGap(row);
+    return customers === 0 ? 0 : customers * constant;
+  });
+  return terms.sort().reduce((sum, term) => sum + term, 0);
 }

@@ -1,7 +1,7 @@
 import { invalid } from "../../core/errors.js";
 import { type Random, seededRandom } from "../../core/random.js";
 import { drawLogGamma } from "../../core/random-draws.js";
-import { checkParams } from "../check-params.js";
+import { checkParams } from "../check-model.js";
 import type { GammaGammaParameters } from "../gamma-gamma/types.js";
 import type { SimulatedCustomers, SimulatedSpenders } from "./types.js";
 
