@@ -60,8 +60,8 @@ export const RULE_ADVICE: Readonly<Record<FindingCode, Advice>> = {
     ["比较的类型不一致", "请与声明类型一致的值比较。"],
   ),
   FUTURE_EVENTS: advice(
-    ["The window lies in the future", "Choose a window that ends in the present."],
-    ["时间窗口在未来", "请选择截至当前的时间窗口。"],
+    ["Events of the future would count", "Add `within`, at least `ever`."],
+    ["未来的事件也会被计入", "请加上 `within`,至少为 `ever`。"],
   ),
   NEVER_TRUE: advice(
     ["Never true", "Loosen the condition, or take out what depends on it."],
