@@ -2,6 +2,7 @@ import type { AsOf } from "../../core/calendar.js";
 import type { Drafted } from "../../core/options.js";
 import type { RefundPolicy, SameDayPolicy } from "../../transactions/options.js";
 import type { HorizonOptions } from "../options.js";
+import type { SeasonProfile } from "../season/types.js";
 
 /** Options of `validateHoldout`. */
 export interface HoldoutOptions extends HorizonOptions {
@@ -54,6 +55,8 @@ export interface TrackingOptions extends LogOptions {
   readonly from?: string | undefined;
   /** The length of a period in whole days or months, ISO 8601; `P1W` where left out. */
   readonly step?: string | undefined;
+  /** That of the histories which the model was fitted to; none where left out. */
+  readonly season?: SeasonProfile | undefined;
 }
 
 const LOG_DEFAULTS: Drafted<LogOptions> = {
@@ -70,4 +73,5 @@ export const TRACKING_DEFAULTS: Drafted<TrackingOptions> = {
   ...LOG_DEFAULTS,
   from: undefined,
   step: "P1W",
+  season: undefined,
 };

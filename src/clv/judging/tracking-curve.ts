@@ -4,6 +4,7 @@ import { ClienteleError, invalid } from "../../core/errors.js";
 import { withDefaults } from "../../core/options.js";
 import { parsePeriod } from "../../core/period.js";
 import type { TransactionLog } from "../../transactions/types.js";
+import { seasonClock } from "../season/season-clock.js";
 import { unitRatio } from "../time/duration.js";
 import type { PurchaseModel } from "../types.js";
 import { countCohortDays } from "./count-cohort-days.js";
@@ -19,7 +20,7 @@ import type { TrackingCurve, TrackingPeriod } from "./types.js";
  * @param model - fitted to the calibration, or written down with parameters
  * @param log - orders in any order
  * @param options - `calibrationEnd`, `to`; `from` (default the first purchase), `step` (default `P1W`),
- * `zone`, `sameDay`, `refunds` as in `summarizeTransactions`
+ * `zone`, `sameDay`, `refunds` as in `summarizeTransactions`; `season` of a model in seasonal time
  * @returns whole periods only: what is left of the last one is not shown
  * @throws ClienteleError EMPTY_INPUT where nobody came up to the end of the calibration;
  * INVALID_ARGUMENT, INVALID_DATA, LENGTH_MISMATCH, UNKNOWN_OPTION, UNKNOWN_TIME_ZONE,
@@ -42,6 +43,7 @@ export function trackingCurve(
   const ends = periodEnds(start, cohort.lastDay, settings.step);
 
   const perDay = unitRatio("day", model.timeUnit);
+  const clock = settings.season === undefined ? undefined : seasonClock(settings.season);
   const known = new Map<number, number>();
   const expectedAfter = (days: number): number => {
     const value = known.get(days) ?? alive * future.expectedCount(days * perDay);
@@ -51,7 +53,9 @@ export function trackingCurve(
   const expectedUntil = (day: number): number => {
     let sum = 0;
     for (const [first, newcomers] of cohort.newcomers) {
-      if (first < day) sum += newcomers * expectedAfter(day - first);
+      if (first >= day) continue;
+      const days = clock === undefined ? day - first : clock(day) - clock(first);
+      sum += newcomers * expectedAfter(days);
     }
     return sum;
   };
