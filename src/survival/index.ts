@@ -7,6 +7,7 @@
 export { aalenJohansen } from "./aalen-johansen.js";
 export { incidenceAt } from "./incidence-at.js";
 export { kaplanMeier } from "./kaplan-meier.js";
+export { kaplanMeierByGroup } from "./kaplan-meier-by-group.js";
 export { logRankTest } from "./log-rank-test.js";
 export { nelsonAalen } from "./nelson-aalen.js";
 export * from "./options.js";

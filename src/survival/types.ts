@@ -65,6 +65,12 @@ export interface SurvivalCurve extends RiskTable, Intervals {
   readonly standardErrors: Float64Array;
 }
 
+/** The survival curve of one group. */
+export interface GroupCurve {
+  readonly group: string;
+  readonly curve: SurvivalCurve;
+}
+
 /** A survival curve at one time. */
 export interface SurvivalPoint {
   readonly time: number;

@@ -4,6 +4,7 @@ import { median } from "../../src/core/stats.js";
 import {
   aalenJohansen,
   kaplanMeier,
+  kaplanMeierByGroup,
   logRankTest,
   nelsonAalen,
   restrictedMean,
@@ -123,6 +124,17 @@ describe("A survival curve", () => {
       }
     },
   );
+});
+
+describe("The curves of groups", () => {
+  test.prop([rows])("are those of their own rows.", (list) => {
+    const curves = kaplanMeierByGroup(sampleOf(list));
+    const names = [...new Set(list.map(({ group }) => group))].sort();
+    expect(curves.map(({ group }) => group)).toEqual(names);
+    for (const { group, curve } of curves) {
+      expect(curve).toEqual(kaplanMeier(sampleOf(list.filter((one) => one.group === group))));
+    }
+  });
 });
 
 describe("Every estimate", () => {

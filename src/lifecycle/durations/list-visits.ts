@@ -9,6 +9,9 @@ import type { StagePath, StageVisit } from "./types.js";
  * Where the moves do not go back to the customer's beginning, as after a replay from a state, the
  * visits begin with the first stage whose entry is known.
  *
+ * The states have to be as of the same time as the analysis, or later: whoever was not brought up to
+ * date seems to have stayed.
+ *
  * @param paths - for each customer the state and the moves that led to it, all or the latest
  * @returns visits customer by customer, each customer's in order of time; the last one goes on
  * @throws ClienteleError INVALID_ARGUMENT for what is no path; INVALID_DATA for moves with gaps or that
