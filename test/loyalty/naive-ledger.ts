@@ -15,7 +15,7 @@ export interface NaiveLot {
   isActive: boolean;
 }
 
-interface NaiveOrder {
+export interface NaiveOrder {
   lines: number[];
   points: number;
   readonly lot: NaiveLot | undefined;
@@ -27,8 +27,8 @@ const DAY = 86_400_000;
 
 export class NaiveLedger {
   readonly lots: NaiveLot[] = [];
-  readonly orders = new Map<string, NaiveOrder>();
-  readonly redemptions = new Map<string, { lot: NaiveLot; left: number }[]>();
+  readonly orders: Map<string, NaiveOrder> = new Map();
+  readonly redemptions: Map<string, { lot: NaiveLot; left: number }[]> = new Map();
   /** Lots that owe, in the order in which they came to. */
   owing: NaiveLot[] = [];
 

@@ -1,6 +1,7 @@
 import { expect } from "vitest";
 import type { Outcome, Refused } from "../../src/core/index.js";
 import {
+  type Account,
   type CompiledProgram,
   compileProgram,
   type Order,
@@ -9,7 +10,7 @@ import {
 } from "../../src/loyalty/index.js";
 
 /** 2026-01-01, when the accounts of tests are opened. */
-export const START = Date.UTC(2026, 0, 1);
+export const START: number = Date.UTC(2026, 0, 1);
 export const DAY = 86_400_000;
 
 /** A moment so many days after the start. */
@@ -38,7 +39,7 @@ export function simple(parts: Partial<Program> = {}): CompiledProgram {
 }
 
 /** An account without points. */
-export function opened(program: CompiledProgram, id = "ann") {
+export function opened(program: CompiledProgram, id = "ann"): Account {
   return openAccount(program, { id, at: START });
 }
 

@@ -13,7 +13,9 @@ export function putItems<T, Key>(
   order: BlockOrder<T, Key>,
 ): SortedBlocks<T> {
   if (!isWorthRebuilding(blocks, items)) {
-    return items.reduce((so, item) => putItem(so, item, order), blocks);
+    let changed = blocks;
+    for (const item of items) changed = putItem(changed, item, order);
+    return changed;
   }
   const sorted = items.toSorted((a, b) => order.compare(a, order.keyOf(b)));
   return rebuild(blocks, sorted, order, true);
@@ -26,7 +28,9 @@ export function removeItems<T, Key>(
   order: BlockOrder<T, Key>,
 ): SortedBlocks<T> {
   if (!isWorthRebuilding(blocks, items)) {
-    return items.reduce((so, item) => removeItem(so, order.keyOf(item), order), blocks);
+    let changed = blocks;
+    for (const item of items) changed = removeItem(changed, order.keyOf(item), order);
+    return changed;
   }
   const sorted = items.toSorted((a, b) => order.compare(a, order.keyOf(b)));
   return rebuild(blocks, sorted, order, false);

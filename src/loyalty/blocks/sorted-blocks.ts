@@ -83,7 +83,7 @@ export function lastItem<T>(blocks: SortedBlocks<T>): T | undefined {
 
 /** Every item in order. */
 export function* itemsOf<T>(blocks: SortedBlocks<T>): Generator<T, void> {
-  for (const block of blocks) yield* block;
+  for (const block of blocks) for (const item of block) yield item;
 }
 
 function replaceBlock<T>(

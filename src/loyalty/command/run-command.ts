@@ -141,8 +141,7 @@ function claimsOf(entry: CommandEntry): readonly CounterUse[] {
 }
 
 function writeCommand(name: string, command: CommandFrame, occurredMs: number): string {
-  const { shared: _, ...asked } = command;
-  return canonicalJson([name, { ...asked, at: occurredMs }], "command");
+  return canonicalJson([name, { ...command, at: occurredMs, shared: undefined }], "command");
 }
 
 /** The same answer for the same input, a refusal for another under the same key. */

@@ -1,7 +1,7 @@
-import { invalid } from "../../core/index.js";
 import { findItem, putItem } from "../blocks/sorted-blocks.js";
 import type { Account, CommandEntry } from "./account-types.js";
 import { applyClaims, applyEarn, applyReversedRedemption, applyUses } from "./apply-source.js";
+import { brokenEntry } from "./broken-entry.js";
 import { type AccountDraft, activateLots, changeLots, openLots } from "./change-lots.js";
 import { changeShortage, noteLapsed } from "./change-shortage.js";
 import type { Entry } from "./entry-types.js";
@@ -15,52 +15,51 @@ import { BY_KEY, BY_SEQUENCE } from "./orders.js";
  */
 export function applyEntry(account: Account, entry: Entry): Account {
   checkFrame(account, entry);
-  const where = `entry ${entry.sequence}`;
   const next: AccountDraft = { ...account, sequence: entry.sequence, clockMs: entry.atMs };
   if (entry.command !== undefined) {
     next.commands = putItem(next.commands, entry as CommandEntry, BY_KEY);
   }
   if (entry.debt !== undefined) next.debt += entry.debt;
   if (entry.pays !== undefined) {
-    for (const { lot, points } of entry.pays) changeShortage(next, lot, { owed: -points }, where);
+    for (const { lot, points } of entry.pays) changeShortage(next, lot, { owed: -points }, entry);
   }
-  applyKind(next, entry, where);
+  applyKind(next, entry);
   return next;
 }
 
-function applyKind(next: AccountDraft, entry: Entry, where: string): void {
+function applyKind(next: AccountDraft, entry: Entry): void {
   switch (entry.kind) {
     case "earn":
       openLots(next, entry, entry.source.id);
       applyEarn(next, entry);
       break;
     case "redeem":
-      changeLots(next, entry.lots, where);
+      changeLots(next, entry);
       break;
     case "reverseEarn":
-      changeLots(next, entry.lots, where);
-      applyClaims(next, entry, where);
+      changeLots(next, entry);
+      applyClaims(next, entry);
       return;
     case "reverseRedeem":
-      changeLots(next, entry.lots, where);
-      applyReversedRedemption(next, entry, where);
+      changeLots(next, entry);
+      applyReversedRedemption(next, entry);
       break;
     case "activate":
-      activateLots(next, entry.activates, where);
+      activateLots(next, entry);
       return;
     case "transferIn":
       openLots(next, entry);
       return;
     case "adjust":
       if (entry.opens.length > 0) openLots(next, entry);
-      else takeLots(next, entry, where);
+      else takeLots(next, entry);
       return;
     case "expire":
     case "forfeit":
-      takeLots(next, entry, where);
+      takeLots(next, entry);
       return;
     case "transferOut":
-      changeLots(next, entry.lots, where);
+      changeLots(next, entry);
       break;
     case "join":
       next.members = [...next.members, entry.member];
@@ -80,27 +79,34 @@ function applyKind(next: AccountDraft, entry: Entry, where: string): void {
 }
 
 /** Takes points that nobody spent. */
-function takeLots(next: AccountDraft, entry: Entry, where: string): void {
-  changeLots(next, entry.lots, where);
-  noteLapsed(next, entry.lots, -(entry.debt ?? 0), where);
+function takeLots(next: AccountDraft, entry: Entry): void {
+  changeLots(next, entry);
+  noteLapsed(next, entry);
 }
 
 function checkFrame(account: Account, entry: Entry): void {
-  const where = `entry ${entry?.sequence}`;
-  const broken = (what: string, expected: string, got: unknown) =>
-    invalid(`${where}.${what}`, expected, got, { code: "INVALID_DATA" });
   if (entry?.sequence !== account.sequence + 1) {
-    throw broken("sequence", `${account.sequence + 1}, the next of the account`, entry?.sequence);
+    throw brokenEntry(
+      entry,
+      "sequence",
+      `${account.sequence + 1}, the next of the account`,
+      entry?.sequence,
+    );
   }
   if (!Number.isSafeInteger(entry.atMs) || entry.atMs < account.clockMs) {
-    throw broken("atMs", `at or after ${account.clockMs}, the entry before`, entry.atMs);
+    throw brokenEntry(
+      entry,
+      "atMs",
+      `at or after ${account.clockMs}, the entry before`,
+      entry.atMs,
+    );
   }
   let sum = -(entry.debt ?? 0);
   for (const { points } of entry.lots) sum += points;
   if (!Number.isSafeInteger(entry.points) || entry.points !== sum) {
-    throw broken("points", `${sum}, the sum of its lots less its debt`, entry.points);
+    throw brokenEntry(entry, "points", `${sum}, the sum of its lots less its debt`, entry.points);
   }
   if (entry.command !== undefined && findItem(account.commands, entry.command.key, BY_KEY)) {
-    throw broken("command.key", "new to the account", entry.command.key);
+    throw brokenEntry(entry, "command.key", "new to the account", entry.command.key);
   }
 }

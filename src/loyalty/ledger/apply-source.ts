@@ -1,6 +1,6 @@
-import { invalid } from "../../core/index.js";
 import { findItem, putItem, removeItem } from "../blocks/sorted-blocks.js";
-import type { SourceState } from "./account-types.js";
+import type { KeptLot, SourceState } from "./account-types.js";
+import { brokenEntry } from "./broken-entry.js";
 import { addFractions, negateFraction } from "./carry.js";
 import type { AccountDraft } from "./change-lots.js";
 import { changeShortage } from "./change-shortage.js";
@@ -32,16 +32,14 @@ export function applyEarn(next: AccountDraft, entry: EarnEntry): void {
 }
 
 /** Takes back what a refund claims of a source. */
-export function applyClaims(next: AccountDraft, entry: ReverseEarnEntry, where: string): void {
+export function applyClaims(next: AccountDraft, entry: ReverseEarnEntry): void {
   const source = findItem(next.sources, entry.source, BY_SOURCE);
   if (source === undefined || source.isReversed) {
-    throw invalid(`${where}.source`, "something that earned", entry.source, {
-      code: "INVALID_DATA",
-    });
+    throw brokenEntry(entry, "source", "something that earned", entry.source);
   }
   for (const { lot, points: _, lapsed, ...shortage } of entry.claims) {
     if (lapsed === undefined && Object.keys(shortage).length === 0) continue;
-    changeShortage(next, lot, { ...shortage, lapsed: -(lapsed ?? 0) }, where);
+    changeShortage(next, lot, { ...shortage, lapsed: -(lapsed ?? 0) }, entry);
   }
   const isReversed = entry.kept.length === 0;
   const { carryShare: shareBefore, isReversed: _, uses = [], ...rest } = source;
@@ -50,7 +48,7 @@ export function applyClaims(next: AccountDraft, entry: ReverseEarnEntry, where: 
     next.sources,
     {
       ...rest,
-      lots: keepLess(source, entry, where),
+      lots: keepLess(source, entry),
       kept: entry.kept,
       uses: addUses(uses, entry.uses ?? []),
       ...(carryShare !== undefined && { carryShare }),
@@ -66,22 +64,16 @@ export function applyClaims(next: AccountDraft, entry: ReverseEarnEntry, where: 
 }
 
 /** Gives back what a cancelled redemption drew. */
-export function applyReversedRedemption(
-  next: AccountDraft,
-  entry: ReverseRedeemEntry,
-  where: string,
-): void {
+export function applyReversedRedemption(next: AccountDraft, entry: ReverseRedeemEntry): void {
   const redemption = findItem(next.commands, entry.redemption, BY_KEY);
   if (redemption?.kind !== "redeem") {
-    throw invalid(`${where}.redemption`, "the key of a redemption", entry.redemption, {
-      code: "INVALID_DATA",
-    });
+    throw brokenEntry(entry, "redemption", "the key of a redemption", entry.redemption);
   }
   for (const { lot, owed = 0, waived = 0, charged = 0 } of entry.restores) {
     if (owed + waived + charged === 0) continue;
-    changeShortage(next, lot, { owed: -owed, waived: -waived, charged: -charged }, where);
+    changeShortage(next, lot, { owed: -owed, waived: -waived, charged: -charged }, entry);
   }
-  const points = addRestores(next, redemption, entry, where);
+  const points = addRestores(next, redemption, entry);
   const reversal = { key: entry.redemption, points };
   next.reversals = putItem(next.reversals, reversal, BY_REDEMPTION);
   const isWhole = redemption.lots.every((drawn, index) => drawn.points + points[index]! === 0);
@@ -99,13 +91,11 @@ export function applyUses(next: AccountDraft, uses: readonly CounterUse[]): void
   }
 }
 
-function keepLess(source: SourceState, entry: ReverseEarnEntry, where: string) {
+function keepLess(source: SourceState, entry: ReverseEarnEntry): KeptLot[] {
   return source.lots.map(({ lot, points }) => {
     const claim = entry.claims.find((claimed) => claimed.lot === lot)?.points ?? 0;
     if (!(claim >= 0 && claim <= points)) {
-      throw invalid(`${where}.claims`, `at most ${points}, what is kept of lot ${lot}`, claim, {
-        code: "INVALID_DATA",
-      });
+      throw brokenEntry(entry, "claims", `at most ${points}, what is kept of lot ${lot}`, claim);
     }
     return { lot, points: points - claim };
   });
@@ -115,7 +105,6 @@ function addRestores(
   next: AccountDraft,
   redemption: RedeemEntry,
   entry: ReverseRedeemEntry,
-  where: string,
 ): number[] {
   const before = findItem(next.reversals, entry.redemption, BY_REDEMPTION)?.points ?? [];
   const backOf = new Map(entry.restores.map(({ lot, points }) => [lot, points]));
@@ -123,9 +112,12 @@ function addRestores(
     const back = backOf.get(drawn.lot) ?? 0;
     const restored = (before[index] ?? 0) + back;
     if (!(back >= 0 && restored + drawn.points <= 0)) {
-      throw invalid(`${where}.restores`, `at most ${-drawn.points} of lot ${drawn.lot}`, restored, {
-        code: "INVALID_DATA",
-      });
+      throw brokenEntry(
+        entry,
+        "restores",
+        `at most ${-drawn.points} of lot ${drawn.lot}`,
+        restored,
+      );
     }
     return restored;
   });

@@ -2,7 +2,8 @@ import { invalid } from "../../core/index.js";
 import { putItems, removeItems } from "../blocks/change-many.js";
 import { findItem, lastItem } from "../blocks/sorted-blocks.js";
 import type { Account, DueLot, Lot, RollingLots } from "./account-types.js";
-import type { ActivatedLot, Entry, LotChange, OpenedLot } from "./entry-types.js";
+import { brokenEntry } from "./broken-entry.js";
+import type { ActivateEntry, Entry, OpenedLot } from "./entry-types.js";
 import { BY_DUE, BY_NUMBER, BY_OPENING } from "./orders.js";
 
 /** An account being changed; its lists are still shared. */
@@ -17,10 +18,10 @@ export function nextLotNumber(account: Account): number {
 }
 
 /** The lot of a number. */
-export function lotOf(account: Account, number: number, where: string): Lot {
+export function lotOf(account: Account, number: number): Lot {
   const lot = findItem(account.lots, number, BY_NUMBER);
   if (lot !== undefined) return lot;
-  throw invalid(where, "a lot of the account", number, { code: "INVALID_DATA" });
+  throw invalid("lot", "a lot of the account", number, { code: "INVALID_DATA" });
 }
 
 /** When a lot that is not yet spendable changes without a command: it becomes spendable, or lapses before. */
@@ -38,9 +39,7 @@ export function openLots(
   const lots = entry.opens.map(({ points, ...terms }, index): Lot => {
     const change = entry.lots[index];
     if (change?.lot !== first + index || change.points !== points || points <= 0) {
-      throw invalid(`entry ${entry.sequence}.lots[${index}]`, "the opened lot", change?.lot, {
-        code: "INVALID_DATA",
-      });
+      throw brokenEntry(entry, `lots[${index}]`, "the opened lot", change?.lot);
     }
     const isPending = terms.activeOn !== undefined || (terms.activeMs ?? 0) > entry.atMs;
     const state = isPending ? "pending" : "active";
@@ -60,22 +59,16 @@ export function openLots(
 }
 
 /** Changes what lots hold; a lot that runs out leaves the queues, and one that is filled again comes back. */
-export function changeLots(next: AccountDraft, changes: readonly LotChange[], where: string): void {
+export function changeLots(next: AccountDraft, entry: Entry): void {
   const changed: Lot[] = [];
   const emptied: Lot[] = [];
   const filled: Lot[] = [];
-  for (const { lot: number, points } of changes) {
-    const lot = lotOf(next, number, `${where}.lots`);
+  for (const { lot: number, points } of entry.lots) {
+    const lot = lotOf(next, number);
     const remaining = lot.remaining + points;
     if (!(remaining >= 0 && remaining <= lot.granted)) {
-      throw invalid(
-        `${where}.lots`,
-        `between 0 and ${lot.granted} left in lot ${number}`,
-        remaining,
-        {
-          code: "INVALID_DATA",
-        },
-      );
+      const bounds = `between 0 and ${lot.granted} left in lot ${number}`;
+      throw brokenEntry(entry, "lots", bounds, remaining);
     }
     const after = { ...lot, remaining };
     changed.push(after);
@@ -89,16 +82,10 @@ export function changeLots(next: AccountDraft, changes: readonly LotChange[], wh
 }
 
 /** Makes pending lots spendable. */
-export function activateLots(
-  next: AccountDraft,
-  activated: readonly ActivatedLot[],
-  where: string,
-): void {
-  for (const { lot: number, expiresMs } of activated) {
-    const lot = lotOf(next, number, `${where}.activates`);
-    if (lot.state !== "pending") {
-      throw invalid(`${where}.activates`, "a pending lot", number, { code: "INVALID_DATA" });
-    }
+export function activateLots(next: AccountDraft, entry: ActivateEntry): void {
+  for (const { lot: number, expiresMs } of entry.activates) {
+    const lot = lotOf(next, number);
+    if (lot.state !== "pending") throw brokenEntry(entry, "activates", "a pending lot", number);
     const after: Lot = { ...lot, state: "active", ...(expiresMs !== undefined && { expiresMs }) };
     next.lots = putItems(next.lots, [after], BY_NUMBER);
     if (lot.remaining === 0) continue;

@@ -1,8 +1,8 @@
-import { invalid } from "../../core/index.js";
 import { putItem } from "../blocks/sorted-blocks.js";
 import type { Lot } from "./account-types.js";
+import { brokenEntry } from "./broken-entry.js";
 import { type AccountDraft, lotOf } from "./change-lots.js";
-import type { LotChange, Shortage } from "./entry-types.js";
+import type { Entry, Shortage } from "./entry-types.js";
 import { BY_NUMBER } from "./orders.js";
 
 /** Adds to what a lot lost or is short of, or takes from it. */
@@ -10,7 +10,7 @@ export function changeShortage(
   next: AccountDraft,
   number: number,
   change: Shortage & { readonly lapsed?: number },
-  where: string,
+  entry: Entry,
 ): void {
   const {
     owed: _owed,
@@ -18,20 +18,13 @@ export function changeShortage(
     charged: _charged,
     lapsed: _lapsed,
     ...rest
-  } = lotOf(next, number, `${where}.lots`);
-  const lot = lotOf(next, number, `${where}.lots`);
+  } = lotOf(next, number);
+  const lot = lotOf(next, number);
   let changed: Lot = rest;
   for (const part of ["owed", "waived", "charged", "lapsed"] as const) {
     const points = (lot[part] ?? 0) + (change[part] ?? 0);
     if (!(points >= 0)) {
-      throw invalid(
-        `${where}.${part}`,
-        `at most ${lot[part] ?? 0} of lot ${number}`,
-        change[part],
-        {
-          code: "INVALID_DATA",
-        },
-      );
+      throw brokenEntry(entry, part, `at most ${lot[part] ?? 0} of lot ${number}`, change[part]);
     }
     if (points > 0) changed = { ...changed, [part]: points };
   }
@@ -43,17 +36,12 @@ export function changeShortage(
 }
 
 /** Notes what lots lost unspent, but for the part that paid debts; the first lots pay first. */
-export function noteLapsed(
-  next: AccountDraft,
-  taken: readonly LotChange[],
-  paid: number,
-  where: string,
-): void {
-  let paying = paid;
-  for (const { lot, points } of taken) {
+export function noteLapsed(next: AccountDraft, entry: Entry): void {
+  let paying = -(entry.debt ?? 0);
+  for (const { lot, points } of entry.lots) {
     const used = Math.min(paying, -points);
     paying -= used;
     const lapsed = -points - used;
-    if (lapsed > 0) changeShortage(next, lot, { lapsed }, where);
+    if (lapsed > 0) changeShortage(next, lot, { lapsed }, entry);
   }
 }

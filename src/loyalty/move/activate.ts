@@ -45,7 +45,7 @@ function activateWaiting(
   const waiting: number[] = [];
   const events = new Set<string>();
   for (const { lot: number } of itemsOf(account.pending)) {
-    const lot = lotOf(account, number, "pending");
+    const lot = lotOf(account, number);
     if (source !== undefined && lot.source !== source) continue;
     if (lot.activeOn !== undefined) events.add(lot.activeOn);
     if (lot.activeOn === event) waiting.push(number);

@@ -130,7 +130,7 @@ function checkTransfer(turn: Turn, points: number): Refused<RefusalCode> | undef
 function send(turn: Turn, to: string, points: number): Draft<TransferOutEntry> {
   const lots = drawLots(turn.account, points);
   const parcel = lots.map(({ lot, points: drawn }): ParcelLot => {
-    const { expiresMs, inactive } = lotOf(turn.account, lot, "spendable");
+    const { expiresMs, inactive } = lotOf(turn.account, lot);
     return {
       points: -drawn,
       ...(expiresMs !== undefined && { expiresMs }),

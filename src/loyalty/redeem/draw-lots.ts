@@ -19,7 +19,7 @@ export function checkEnough(account: Account, points: number): Refused<RefusalCo
   const activating: { points: number; atMs: number }[] = [];
   let coming = 0;
   for (const { lot: number } of itemsOf(account.pending)) {
-    const { remaining, activeMs, expiresMs } = lotOf(account, number, "pending");
+    const { remaining, activeMs, expiresMs } = lotOf(account, number);
     if (coming >= missing) break;
     if (activeMs === undefined || (expiresMs !== undefined && expiresMs <= activeMs)) continue;
     activating.push({ points: remaining, atMs: activeMs });
@@ -43,7 +43,7 @@ export function drawLots(account: Account, points: number): LotChange[] {
   let left = points;
   for (const number of spendingOrder(account)) {
     if (left === 0) break;
-    const taken = Math.min(left, lotOf(account, number, "spendable").remaining);
+    const taken = Math.min(left, lotOf(account, number).remaining);
     changes.push({ lot: number, points: -taken });
     left -= taken;
   }

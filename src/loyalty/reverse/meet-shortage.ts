@@ -55,7 +55,7 @@ export function meetClaims(
 }
 
 function openClaim(account: Account, { lot: number, points }: LotChange): OpenClaim {
-  const lot = lotOf(account, number, "claims");
+  const lot = lotOf(account, number);
   const taken = Math.min(points, lot.remaining);
   const lapsed = Math.min(points - taken, lot.lapsed ?? 0);
   const claim = { lot: number, points, ...(lapsed > 0 && { lapsed }) };
@@ -68,7 +68,7 @@ function coverByPending(account: Account, short: number, changes: Map<number, nu
   for (const { lot: number } of itemsOf(account.pending)) {
     if (left === 0) break;
     const before = changes.get(number) ?? 0;
-    const taken = Math.min(left, lotOf(account, number, "pending").remaining + before);
+    const taken = Math.min(left, lotOf(account, number).remaining + before);
     changes.set(number, before - taken);
     left -= taken;
   }
@@ -79,7 +79,7 @@ function coverByPending(account: Account, short: number, changes: Map<number, nu
 function leftToSpend(account: Account, changes: ReadonlyMap<number, number>): number {
   let available = availablePoints(account);
   for (const [number, points] of changes) {
-    if (lotOf(account, number, "claims").state === "active") available += points;
+    if (lotOf(account, number).state === "active") available += points;
   }
   return available;
 }

@@ -84,7 +84,7 @@ function draft(
 
   function chargeOf({ lot: number, charged }: LotClaim): Money[] {
     if (charged === undefined) return [];
-    const lot = lotOf(account, number, "claims");
+    const lot = lotOf(account, number);
     const before = lot.charged ?? 0;
     return [chargeFor(pointValueOf(program, account, lot)!, before, before + charged)];
   }

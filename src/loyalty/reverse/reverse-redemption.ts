@@ -66,7 +66,7 @@ function draft(
   const charges: Money[] = [];
   let owedSum = 0;
   const restores = back.map(({ lot: number, points }): LotClaim => {
-    const lot = lotOf(account, number, "restores");
+    const lot = lotOf(account, number);
     const owed = Math.min(points, lot.owed ?? 0);
     const charged = Math.min(points - owed, lot.charged ?? 0);
     const waived = Math.min(points - owed - charged, lot.waived ?? 0);

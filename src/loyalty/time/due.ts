@@ -37,7 +37,7 @@ export function settleDue(account: Account, untilMs: number, entries: Entry[]): 
 
 /** When a lot lapses that lapses for inactivity. */
 export function rollingDueMs(account: Account, { after, zone }: RollingLots, lot: number): number {
-  const openedMs = lotOf(account, lot, "rolling").openedMs;
+  const openedMs = lotOf(account, lot).openedMs;
   const activeMs = lastItem(account.activities)?.atMs ?? openedMs;
   return addPeriod(Math.max(openedMs, activeMs), parsePeriod(after), zone);
 }
@@ -58,7 +58,7 @@ function dueEntry(account: Account, dueMs: number): ActivateEntry | ExpireEntry 
     }
     return expire(account, dueMs, lots);
   }
-  const lot = lotOf(account, firstItem(account.pending)!.lot, "pending");
+  const lot = lotOf(account, firstItem(account.pending)!.lot);
   const lapses = lot.expiresMs !== undefined && lot.expiresMs <= (lot.activeMs ?? NEVER_MS);
   if (lapses) return expire(account, dueMs, [lot.number]);
   const atMs = Math.max(dueMs, account.clockMs);
@@ -72,7 +72,7 @@ export function activation(
   atMs: number,
 ): Omit<ActivateEntry, "sequence" | "atMs" | "command"> {
   const activates = numbers.map((number) => {
-    const { expiresAfter } = lotOf(account, number, "pending");
+    const { expiresAfter } = lotOf(account, number);
     if (expiresAfter === undefined) return { lot: number };
     return { lot: number, expiresMs: termEndMs(atMs, expiresAfter) };
   });
@@ -83,7 +83,7 @@ export function activation(
 function expire(account: Account, dueMs: number, numbers: readonly number[]): ExpireEntry {
   let held = 0;
   const lots = numbers.map((number): LotChange => {
-    const { remaining } = lotOf(account, number, "spendable");
+    const { remaining } = lotOf(account, number);
     held += remaining;
     return { lot: number, points: -remaining };
   });
@@ -105,7 +105,7 @@ export function payDebts(account: Account, points: number): LotChange[] {
   let left = points;
   for (const number of account.owing) {
     if (left === 0) break;
-    const paid = Math.min(left, lotOf(account, number, "owing").owed ?? 0);
+    const paid = Math.min(left, lotOf(account, number).owed ?? 0);
     pays.push({ lot: number, points: paid });
     left -= paid;
   }
