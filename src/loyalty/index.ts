@@ -28,6 +28,12 @@ export {
   type StatementOptions,
   statement,
 } from "./ledger/statement.js";
+export { fitRedemption } from "./liability/fit-redemption.js";
+export { liability } from "./liability/liability.js";
+export type * from "./liability/options.js";
+export { redemptionProbability } from "./liability/redemption-curve.js";
+export { tabulateVintages } from "./liability/tabulate-vintages.js";
+export type * from "./liability/types.js";
 export { activate } from "./move/activate.js";
 export { adjust } from "./move/adjust.js";
 export { forfeit } from "./move/forfeit.js";
@@ -45,6 +51,14 @@ export type * from "./program/tier-types.js";
 export type * from "./program/types.js";
 export { redeem } from "./redeem/redeem.js";
 export type * from "./refusal.js";
+export { allocateSale, type SaleAllocation, type SaleParts } from "./revenue/allocate-sale.js";
+export {
+  type DeferredRevenue,
+  deferRevenue,
+  type RevenueRelease,
+  type RevenueUse,
+  releaseRevenue,
+} from "./revenue/release-revenue.js";
 export { reverse } from "./reverse/reverse.js";
 export { parseProgram, programJsonSchema, programSchema } from "./schema.js";
 export { evaluateTier } from "./tiers/evaluate-tier.js";
