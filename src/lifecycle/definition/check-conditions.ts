@@ -1,4 +1,5 @@
 import { findRuleErrors } from "../../rules/grammar/assert-rule.js";
+import { memberPath } from "../../rules/grammar/json-path.js";
 import type { Report } from "../finding.js";
 import type { LifecycleDefinition } from "../types.js";
 import { listConditions } from "./list-conditions.js";
@@ -17,7 +18,7 @@ export function checkConditions(definition: LifecycleDefinition, report: Report)
   }
   for (const name of names) {
     if (used.has(name)) continue;
-    report(`$.define.${name}`, "UNUSED_REF", "no condition stands for this one", {
+    report(memberPath("$.define", name), "UNUSED_REF", "no condition stands for this one", {
       severity: "warning",
     });
   }
