@@ -17,7 +17,7 @@ export function putItems<T, Key>(
     for (const item of items) changed = putItem(changed, item, order);
     return changed;
   }
-  const sorted = items.toSorted((a, b) => order.compare(a, order.keyOf(b)));
+  const sorted = inOrder(items, order);
   return rebuild(blocks, sorted, order, true);
 }
 
@@ -32,7 +32,7 @@ export function removeItems<T, Key>(
     for (const item of items) changed = removeItem(changed, order.keyOf(item), order);
     return changed;
   }
-  const sorted = items.toSorted((a, b) => order.compare(a, order.keyOf(b)));
+  const sorted = inOrder(items, order);
   return rebuild(blocks, sorted, order, false);
 }
 
@@ -70,4 +70,12 @@ function rebuild<T, Key>(
     rebuilt.push(result.slice(at, at + MOST_PER_BLOCK));
   }
   return rebuilt;
+}
+
+/** The items in their order; drawn and opened lots mostly come in it already. */
+function inOrder<T, Key>(items: readonly T[], order: BlockOrder<T, Key>): readonly T[] {
+  const isAfter = (item: T, index: number) =>
+    index === 0 || order.compare(items[index - 1]!, order.keyOf(item)) < 0;
+  if (items.every(isAfter)) return items;
+  return items.toSorted((a, b) => order.compare(a, order.keyOf(b)));
 }
