@@ -4,8 +4,11 @@ import { withDefaults } from "../../core/options.js";
 import { checkFitData } from "../data/check-fit-data.js";
 import { type DistinctHistories, distinctHistories } from "../data/distinct-histories.js";
 import { type HistoryColumns, readHistories } from "../data/read-histories.js";
+import { betaGeometricPlan } from "../fitting/beta-geometric-plan.js";
 import type { SearchParameter } from "../fitting/likelihood-problem.js";
 import { type FittedParameters, maximizeLikelihood } from "../fitting/maximize-likelihood.js";
+import type { ModelLimit } from "../fitting/model-limits.js";
+import { firstsOfPairs, meanAxes } from "../fitting/search-axes.js";
 import { scaleTimes } from "../fitting/time-scale.js";
 import { nbdLimit, nbdStart } from "../nbd/nbd-plan.js";
 import type { FirstChance } from "../process/beta-geometric-cases.js";
@@ -108,9 +111,28 @@ function fitAt(
     logLikelihoodShift: k * scaled.logLikelihoodShift + sumTimingConstants(columns, k),
     customers: scaled.customers,
     distinctRows: scaled.weight.length,
-    nested: k === 1 ? [nbdLimit(distinct)] : [],
+    axes: meanAxes(firstsOfPairs(parameters.length)),
+    limits: limitsAt(k, firstChance),
+    get nested() {
+      return k === 1 ? [nbdLimit(distinct)] : [];
+    },
   });
   return { params, fit, regularity: k };
+}
+
+/** The limits of the model are those of BG/NBD or MBG/NBD, with regular purchases. */
+function limitsAt(k: number, firstChance: FirstChance): readonly ModelLimit[] {
+  const { limits = [] } = betaGeometricPlan(firstChance);
+  if (k === 1) return limits;
+  return limits.map(({ kind, name, ends }) => ({
+    kind: kind
+      .replace("nbd", "cnbd")
+      .replace("Nbd", "Cnbd")
+      .replace("poisson", "erlang")
+      .replace("Poisson", "Erlang"),
+    name: name.replace("NBD", "CNBD-k").replace("Poisson", "Erlang-k"),
+    ends,
+  }));
 }
 
 /** The first of equals: the less regular. */
