@@ -49,6 +49,11 @@ export {
   startMachines,
   transitionMachines,
 } from "./machines/run-machines.js";
+export * from "./migration/compare-versions.js";
+export { migrateStates } from "./migration/migrate-states.js";
+export type { CompareOptions, MigrationOptions } from "./migration/options.js";
+export { planMigration } from "./migration/plan-migration.js";
+export type * from "./migration/types.js";
 export { nextDue } from "./next-due.js";
 export type * from "./options.js";
 export { LEAD_LIFECYCLE } from "./presets/lead-lifecycle.js";
