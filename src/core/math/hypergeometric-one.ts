@@ -75,8 +75,8 @@ const OUTSIDE: LogHyp2f1OneGradient = { value: NaN, byB: NaN, byC: NaN, byShift:
 function fractionDepth(p: number, c: number, w: number): number | undefined {
   // Near z = 1 the fraction is slow unless p or c (1 - z) is large: do not even try.
   if (w > 1000 && p < 5 && c < 0.4 * w) return undefined;
-  // The last bit of the tail after the first level settles the derivatives too, also where p = 0.
-  const tailDepth = gaussRatioDepth(1, p, c, w);
+  // The last bit of the tail after the first pair settles the derivatives too, also where p or b is 0.
+  const tailDepth = gaussRatioDepth(p + 1, 1, c + 1, w);
   return tailDepth === undefined ? undefined : tailDepth + 1;
 }
 

@@ -23,6 +23,16 @@ describe("logHyp2f1One", () => {
     expect(logHyp2f1One(5, 5, 0.75)).toBe(Math.log(4));
   });
 
+  it("has at b = 0, and just above, the derivatives of its first term in b", () => {
+    // mpmath 1.3.0, 40 digits: log(hyp2f1(1, 1e-12, c, z)) / 1e-12
+    for (const b of [0, 1e-300, 1e-20]) {
+      const complement = 1.7926532105481597e-13;
+      const { byB, byC } = logHyp2f1OneGradient(b, 5.007685120945762, 1 - complement, complement);
+      expect(byB).toBeCloseTo(0.24952060100065, 12);
+      expect(Math.abs(byC)).toBeLessThan(1e-15);
+    }
+  });
+
   it("rises with z and b through every change of method", () => {
     const zs = Array.from({ length: 400 }, (_, step) => 1 - Math.exp(-step / 15));
     for (const [b, c] of [
