@@ -191,10 +191,8 @@ describe("checkTable", () => {
       when: [{ gte: row, lt: row + 1 }, "any" as const],
       answer: row,
     }));
-    const started = performance.now();
     const table = { inputs, hit: "unique" as const, rows };
     expect(found(table)).toEqual(["$.rows GAP"]);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   const cells = fc.oneof(
