@@ -4,13 +4,13 @@ import {
   simulateCustomers,
   transactionDistribution,
 } from "../../../src/clv/index.js";
-import { clvModels } from "../support/known-models.js";
+import { allModels, clvModels } from "../support/known-models.js";
 
 const HORIZON = { weeks: 39 };
 const [nbd, paretoNbd] = clvModels;
 
 describe("outcomeIntervals", () => {
-  it.each(clvModels)("of $kind hold the outcomes at the level or above", (model) => {
+  it.each(allModels)("of $kind hold the outcomes at the level or above", (model) => {
     const customers = simulateCustomers(model, { customers: 1500, age: HORIZON, horizon: HORIZON });
     const { low, high } = outcomeIntervals(model, customers, { horizon: HORIZON, level: 0.8 });
     const within = customers.holdoutCount.filter(

@@ -3,14 +3,14 @@ import { expectedTransactionsOfNewCustomer, trackingCurve } from "../../../src/c
 import { transactionLog } from "../../../src/transactions/transaction-log.js";
 import { cdnowSampleLog } from "../support/cdnow-log.js";
 import { cdnowSample } from "../support/golden.js";
-import { clvModels } from "../support/known-models.js";
+import { allModels, clvModels } from "../support/known-models.js";
 
 const LOG = cdnowSampleLog();
 const DAYS = { calibrationEnd: "1997-09-30", to: "1998-06-30" };
 const [, paretoNbd] = clvModels;
 
 describe("trackingCurve", () => {
-  it.each(clvModels)(
+  it.each(allModels)(
     "of $kind meets the sum over customers at the end of the calibration",
     (model) => {
       const { customers, periods } = trackingCurve(model, LOG, DAYS);

@@ -10,7 +10,7 @@ import {
 } from "../../../src/clv/index.js";
 import { chiSquareSurvival } from "../../../src/core/math/index.js";
 import { seededRandom } from "../../../src/core/random.js";
-import { clvModels } from "../support/known-models.js";
+import { allModels, clvModels } from "../support/known-models.js";
 
 const CUSTOMERS = 4000;
 const WEEKS = 39;
@@ -34,7 +34,7 @@ function fitOfCounts(counts: ArrayLike<number>, probabilities: Float64Array): nu
   return chiSquareSurvival(statistic, classes.length - 1);
 }
 
-describe.each(clvModels)("customers simulated by $kind", (model) => {
+describe.each(allModels)("customers simulated by $kind", (model) => {
   const simulated = simulateCustomers(model, {
     customers: CUSTOMERS,
     age: { weeks: WEEKS },
