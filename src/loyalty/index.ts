@@ -61,6 +61,9 @@ export {
 } from "./revenue/release-revenue.js";
 export { reverse } from "./reverse/reverse.js";
 export { parseProgram, programJsonSchema, programSchema } from "./schema.js";
+export type * from "./simulation/options.js";
+export { simulateProgram } from "./simulation/simulate-program.js";
+export type * from "./simulation/types.js";
 export { evaluateTier } from "./tiers/evaluate-tier.js";
 export type * from "./tiers/types.js";
 export { advance, nextDue, type TimeChange } from "./time/advance.js";
