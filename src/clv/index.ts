@@ -21,6 +21,7 @@ export { renewalsOfCohorts } from "./contractual/renewals-of-cohorts.js";
 export * from "./contractual/survival-curve.js";
 export type * from "./contractual/types.js";
 export type * from "./covariates/types.js";
+export type { FitOptions, ParameterPrior } from "./fitting/options.js";
 export { checkSpendIndependence } from "./gamma-gamma/check-spend-independence.js";
 export { expectedSpend } from "./gamma-gamma/expected-spend.js";
 export { fitGammaGamma } from "./gamma-gamma/fit-gamma-gamma.js";

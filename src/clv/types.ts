@@ -85,6 +85,19 @@ export interface FitReport<Name extends string = string> {
   /** Of the observed information on the scale of the search, rising; all positive at a maximum. */
   readonly informationEigenvalues: readonly number[];
   readonly warnings: readonly FitWarning<Name>[];
+  /**
+   * Only of a fit with a prior: it ended at the highest penalized likelihood, and what is said of its
+   * gradient, information and covariance is of that.
+   */
+  readonly prior?: PriorReport;
+}
+
+/** What a prior did to a fit. */
+export interface PriorReport {
+  /** Half of the squares of the parameters' distances from their centers, in spreads; 0 at the centers. */
+  readonly penalty: number;
+  /** The log-likelihood less the penalty, which the fit has maximised. */
+  readonly penalizedLogLikelihood: number;
 }
 
 /**

@@ -8,6 +8,8 @@ import { fitPurchaseModel, purchaseProblem } from "../fitting/fit-purchase-model
 import { coordinateAt, type LikelihoodProblem } from "../fitting/likelihood-problem.js";
 import { type FittedParameters, maximizeLikelihood } from "../fitting/maximize-likelihood.js";
 import type { ModelLimit } from "../fitting/model-limits.js";
+import type { FitOptions } from "../fitting/options.js";
+import { readPenalty } from "../fitting/prior.js";
 import { meanAxes } from "../fitting/search-axes.js";
 import { measureTimes, scaleTimes } from "../fitting/time-scale.js";
 import { twoCaseObjective } from "../fitting/two-case-objective.js";
@@ -36,6 +38,7 @@ export function hasCovariates(
 export function fitCovariateModel(
   histories: CovariateHistories,
   kind: CovariateKind,
+  options: FitOptions = {},
 ): FittedCovariates {
   const columns = readHistories(histories);
   const read = readCovariates(histories.covariates, columns.age.length);
@@ -57,13 +60,14 @@ export function fitCovariateModel(
     })),
     weight,
   );
+  const problem = covariateProblem(columns, distinct, profiles, covariates, kind);
   return {
     timeUnit: columns.unit,
     covariates: {
       transaction: listSide(covariates, "transaction"),
       dropout: listSide(covariates, "dropout"),
     },
-    ...maximizeLikelihood(covariateProblem(columns, distinct, profiles, covariates, kind)),
+    ...maximizeLikelihood({ ...problem, penalty: readPenalty(options, problem.parameters) }),
   };
 }
 

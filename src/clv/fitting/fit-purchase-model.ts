@@ -6,6 +6,8 @@ import type { PurchaseHistories } from "../types.js";
 import type { LikelihoodProblem, NestedModel, SearchParameter } from "./likelihood-problem.js";
 import { type FittedParameters, maximizeLikelihood } from "./maximize-likelihood.js";
 import type { ModelLimit } from "./model-limits.js";
+import type { FitOptions } from "./options.js";
+import { readPenalty } from "./prior.js";
 import { firstsOfPairs, meanAxes } from "./search-axes.js";
 import { type ScaledHistories, scaleTimes } from "./time-scale.js";
 import { type TwoCaseGradients, twoCaseObjective } from "./two-case-objective.js";
@@ -43,8 +45,15 @@ export function readFitData(
 export function fitPurchaseModel<Name extends string>(
   distinct: DistinctHistories,
   plan: PurchaseFitPlan<Name>,
+  options: FitOptions = {},
 ): FittedParameters<Name> & { readonly timeUnit: TimeUnit } {
-  return { timeUnit: distinct.unit, ...maximizeLikelihood(purchaseProblem(distinct, plan)) };
+  const problem = purchaseProblem(distinct, plan);
+  const penalty = readPenalty(options, problem.parameters);
+  // A copy would evaluate the nested models, which only few fits look at.
+  const fitted = maximizeLikelihood(
+    penalty === undefined ? problem : { ...problem, penalty, nested: [] },
+  );
+  return { timeUnit: distinct.unit, ...fitted };
 }
 
 /** The likelihood of histories, on the axes of means. */

@@ -43,6 +43,8 @@ export interface LikelihoodProblem<Name extends string> {
   readonly axes?: SearchAxes;
   /** Simpler models at the ends of those axes. */
   readonly limits?: readonly ModelLimit[];
+  /** What a prior adds to the objective, and not to the log-likelihood that is reported. */
+  readonly penalty?: Objective | undefined;
   /** Simpler models with likelihoods of their own; looked at only where the data tell little. */
   readonly nested?: readonly NestedModel[];
 }

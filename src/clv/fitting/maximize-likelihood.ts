@@ -10,6 +10,7 @@ import {
   type SearchParameter,
 } from "./likelihood-problem.js";
 import { limitAt } from "./model-limits.js";
+import { addPenalty } from "./prior.js";
 import { searchAtEnds, searchMaximum } from "./search-maximum.js";
 
 /** The parameters at the maximum of a likelihood, and the report. */
@@ -32,9 +33,11 @@ export function maximizeLikelihood<Name extends string>(
 ): FittedParameters<Name> {
   const { parameters, customers, distinctRows, logLikelihoodShift = 0 } = problem;
   const names = parameters.map(({ name }) => name);
-  const found = searchMaximum(problem);
-  const logLikelihood = logLikelihoodShift - found.value;
-  const identification = judgeIdentification(problem, found);
+  const searched = withPenalty(problem);
+  const found = searchMaximum(searched);
+  const penalty = problem.penalty?.(found.point).value;
+  const logLikelihood = logLikelihoodShift - found.value + (penalty ?? 0);
+  const identification = judgeIdentification(searched, found);
   const status = statusOf(found, identification);
   const warnings: FitWarning<Name>[] = identification === undefined ? [] : [identification];
   if (status === "stalled") warnings.push(stalledWarning(names, found));
@@ -51,11 +54,23 @@ export function maximizeLikelihood<Name extends string>(
     gradientNorm: Math.max(...found.gradient.map(Math.abs)),
     informationEigenvalues: found.eigenvalues,
     warnings,
+    ...(penalty !== undefined && {
+      prior: { penalty, penalizedLogLikelihood: logLikelihood - penalty },
+    }),
   };
   return {
     params: byName(names, (index) => parameterAt(parameters[index]!, found.point[index]!)),
     fit,
   };
+}
+
+/** The problem that is searched: with a penalty, no likelihood of another model can be compared. */
+function withPenalty<Name extends string>(
+  problem: LikelihoodProblem<Name>,
+): LikelihoodProblem<Name> {
+  const { penalty, objective } = problem;
+  if (penalty === undefined) return problem;
+  return { ...problem, objective: addPenalty(objective, penalty), nested: [] };
 }
 
 /** What the data cannot tell; `undefined` where they tell everything. */

@@ -1,4 +1,4 @@
-import { ClienteleError } from "../../core/errors.js";
+import { ClienteleError, invalid } from "../../core/errors.js";
 import { findRoot, type Matrix, type Objective } from "../../core/math/index.js";
 import { behaviourOf } from "../scoring/behaviour-of.js";
 import type { FittedModel, PurchaseHistories, PurchaseModel, PurchaseModelKind } from "../types.js";
@@ -36,6 +36,11 @@ export function openProfile<Name extends string>(
 ): Profile<Name> {
   behaviourOf(model as unknown as PurchaseModel);
   const { fit, params } = checkFittedModel(model) as typeof model;
+  if (fit.prior !== undefined) {
+    throw invalid("model.fit.prior", "left out: a profile is of the likelihood alone", fit.prior, {
+      remedy: "Fit without the prior, or take parameterIntervals",
+    });
+  }
   const names = fit.parameterNames;
   const { objective, logLikelihoodShift, scales } = rebuildLikelihood(
     model as unknown as PurchaseModel,

@@ -40,6 +40,13 @@ function checkFitted(model: ComparableModel, index: number): void {
       remedy: "Parameters alone have no likelihood to compare: fit the model",
     });
   }
+  if (fit.prior !== undefined) {
+    throw new ClienteleError(
+      "INVALID_DATA",
+      `${where} was fitted with a prior: its likelihood is not the highest that the model reaches, and cannot be compared as if it were`,
+      { where: `${where}.fit.prior`, remedy: "Fit it without the prior to compare it" },
+    );
+  }
   for (const name of ["logLikelihood", "aic", "bic", "customers"] as const) {
     checkNumber(fit[name], `${where}.fit.${name}`);
   }
