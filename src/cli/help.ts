@@ -3,6 +3,7 @@ export const HELP = `clientele: customer reports from an order log
 
 Usage
   clientele report <file> [options]
+  clientele check <file> [options]
 
   <file> is a CSV or NDJSON file with one order per row, gzipped or not. It needs
   three columns: who bought, when, and for how much. They are found by name
@@ -39,6 +40,16 @@ Report
   --out <folder>             where to write; default out
   --tolerance <percent>      unusable rows to put up with; default 1
 
+Check
+  clientele check lifecycle.json tells what is wrong with a configuration, with line
+  and column, and draws it: a Mermaid file (.mmd) and a Graphviz file (.dot).
+
+  --earlier <file>           an earlier version that customers are still in; several times
+  --machine <file>           another lifecycle of the same customers; several times
+  --strict                   warnings count as errors
+  --locale <en|zh>           language of messages and diagrams; default en
+  --out <folder>             where to write the diagrams; default out
+
 Other
   --help, --version
 
@@ -46,6 +57,7 @@ Exit code: 0 done, 1 the data are at fault (rejects.csv says where), 2 wrong cal
 
 Examples
   clientele report orders.csv
+  clientele check lifecycle.json --strict
   clientele report orders.csv.gz --customer client --date paid_at --amount total --currency EUR
   clientele report 订单.csv --encoding gb18030 --zone Asia/Shanghai --locale zh
 `;

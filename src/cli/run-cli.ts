@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { checkCommand } from "./check-command.js";
 import type { Console, ExitCode } from "./console.js";
 import { explainError } from "./explain-error.js";
 import { HELP } from "./help.js";
@@ -7,7 +8,10 @@ import { WrongCall } from "./wrong-call.js";
 
 type Command = (args: readonly string[], console: Console) => Promise<ExitCode>;
 
-const COMMANDS: Readonly<Record<string, Command>> = { report: reportCommand };
+const COMMANDS: Readonly<Record<string, Command>> = {
+  report: reportCommand,
+  check: checkCommand,
+};
 
 /** Runs one command line and says how it ended; it never throws. */
 export async function runCli(args: readonly string[], console: Console): Promise<ExitCode> {

@@ -27,7 +27,7 @@ function checkCircle({ witnesses, tell }: CheckedMachine, circle: Circle, ways: 
   if (isProven) {
     const message = {
       en: `these moves follow each other at one instant without end: ${names}`,
-      zh: `这些流转会在同一时刻无休止地相继发生:${names}`,
+      zh: `这些流转会在同一时刻无休止地相继发生：${names}`,
     };
     const witness = { facts: found.facts, asOfMs: found.asOfMs };
     tell(first.step.move.path, "ENDLESS_MOVES", message, {
@@ -37,7 +37,7 @@ function checkCircle({ witnesses, tell }: CheckedMachine, circle: Circle, ways: 
   } else {
     tell(first.step.move.path, "ENDLESS_MOVES", {
       en: `these moves may follow each other at one instant without end: ${names}`,
-      zh: `这些流转可能在同一时刻无休止地相继发生:${names}`,
+      zh: `这些流转可能在同一时刻无休止地相继发生：${names}`,
     });
   }
 }

@@ -34,7 +34,7 @@ const ERROR = { severity: "error" } as const;
 
 const noMigration = (version: string) => ({
   en: `\`migrations\` has no entry from version ${version}, in which there are customers`,
-  zh: `\`migrations\` 中没有从版本 ${version} 迁移的条目,而该版本仍有客户`,
+  zh: `\`migrations\` 中没有从版本 ${version} 迁移的条目，而该版本仍有客户`,
 });
 
 const noTarget = (stage: string, version: string) => ({

@@ -26,7 +26,7 @@ export function checkMachines(
       "CYCLIC_MACHINES",
       {
         en: `the machines read each other in a circle: ${names}`,
-        zh: `状态机循环读取:${names}`,
+        zh: `状态机循环读取：${names}`,
       },
       { severity: "error" },
     );

@@ -70,12 +70,12 @@ function overlapMessage(
   if (verdict === "possible") {
     return {
       en: `in ${id}, ${second.id} and ${first.id} can both be true; ${first.id} is taken only because it is listed first`,
-      zh: `在阶段 ${id},流转 ${second.id} 与 ${first.id} 可能同时成立;仅因 ${first.id} 排列在前而被采用`,
+      zh: `在阶段 ${id}，流转 ${second.id} 与 ${first.id} 可能同时成立；仅因 ${first.id} 排列在前而被采用`,
     };
   }
   return {
     en: `in ${id}, it could not be told whether ${second.id} and ${first.id} can both be true`,
-    zh: `在阶段 ${id},无法判定流转 ${second.id} 与 ${first.id} 是否可能同时成立`,
+    zh: `在阶段 ${id}，无法判定流转 ${second.id} 与 ${first.id} 是否可能同时成立`,
   };
 }
 

@@ -18,7 +18,7 @@ function checkTimer(move: PlannedMove, { id, definition }: PlannedStage, tell: T
     if (!isNeverLonger(period, dwell, "shorter")) continue;
     tell(path, "TIMER_WITHIN_DWELL", {
       en: `${period} is over before the minimum dwell of ${id} (${dwell}); ${move.id} fires only after it`,
-      zh: `${period} 短于阶段 ${id} 的最短停留期(${dwell});流转 ${move.id} 要到停留期满才会发生`,
+      zh: `${period} 短于阶段 ${id} 的最短停留期（${dwell}）；流转 ${move.id} 要到停留期满才会发生`,
     });
   }
 }

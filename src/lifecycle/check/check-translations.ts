@@ -20,7 +20,7 @@ export function checkTranslations(definition: LifecycleDefinition, tell: Tell): 
     if (stage.label !== undefined) continue;
     tell(path, "MISSING_TRANSLATION", {
       en: `${id} has no label, so that people read its id`,
-      zh: `阶段 ${id} 没有名称,读者只能看到它的标识`,
+      zh: `阶段 ${id} 没有名称，读者只能看到它的标识`,
     });
   }
 }

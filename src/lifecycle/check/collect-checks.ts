@@ -36,7 +36,7 @@ export function passOn(
   tell: Tell,
 ): void {
   const { title } = adviceOn(code);
-  const zh = SAID_BY_TITLE.has(code) ? title.zh : `${title.zh}:${message}`;
+  const zh = SAID_BY_TITLE.has(code) ? title.zh : `${title.zh}：${message}`;
   tell(path, code, { en: message, zh }, { severity, ...(witness !== undefined && { witness }) });
 }
 

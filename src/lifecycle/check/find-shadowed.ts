@@ -27,7 +27,7 @@ export function findShadowed({ ways, tell }: CheckedMachine): ReadonlySet<Planne
     shadowed.add(move);
     tell(move.path, "OVERLAPPING_MOVES", {
       en: `${move.id} is never taken: ${first.id} always comes before it`,
-      zh: `流转 ${move.id} 永远不会发生:${first.id} 总在其之前`,
+      zh: `流转 ${move.id} 永远不会发生：${first.id} 总在其之前`,
     });
   }
   return shadowed;

@@ -64,7 +64,7 @@ const WORDS = {
     after: (time: string) => `${time}后`,
     without: (time: string, events: string) => `${time}无${events}`,
     next: (unit: string) => `下一${unit}`,
-    once: (move: string) => `${move}(满足条件时)`,
+    once: (move: string) => `${move}（满足条件时）`,
     atOnce: "立即",
     units: { day: "日", week: "周", month: "月", quarter: "季度", year: "年" },
     periods: {

@@ -59,7 +59,7 @@ export const LEAD_LIFECYCLE: LifecycleDefinition = {
     },
     "marketing-qualified": {
       label: { en: "Marketing qualified lead", zh: "市场合格线索" },
-      meaning: { en: "Fits and is interested; ready for sales.", zh: "匹配且有兴趣,可交销售。" },
+      meaning: { en: "Fits and is interested; ready for sales.", zh: "匹配且有兴趣，可交销售。" },
     },
     "sales-qualified": {
       label: { en: "Sales qualified lead", zh: "销售合格线索" },
@@ -81,7 +81,7 @@ export const LEAD_LIFECYCLE: LifecycleDefinition = {
       label: { en: "Other", zh: "其他" },
       meaning: {
         en: "Set aside: a supplier, a student, a competitor.",
-        zh: "搁置:供应商、学生、同行等。",
+        zh: "搁置：供应商、学生、同行等。",
       },
     },
   },

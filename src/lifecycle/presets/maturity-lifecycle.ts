@@ -13,7 +13,7 @@ export const MATURITY_LIFECYCLE: LifecycleDefinition = {
   stages: {
     prospect: {
       label: { en: "Prospect", zh: "潜在客户" },
-      meaning: { en: "Known to us, has not bought yet.", zh: "已建档,尚未购买。" },
+      meaning: { en: "Known to us, has not bought yet.", zh: "已建档，尚未购买。" },
     },
     new: {
       label: { en: "New customer", zh: "新客户" },

@@ -16,7 +16,7 @@ export const PURCHASE_LIFECYCLE: LifecycleDefinition = {
   stages: {
     prospect: {
       label: { en: "Prospect", zh: "潜在客户" },
-      meaning: { en: "Known to us, has not bought yet.", zh: "已建档,尚未购买。" },
+      meaning: { en: "Known to us, has not bought yet.", zh: "已建档，尚未购买。" },
     },
     active: {
       label: { en: "Active", zh: "活跃客户" },

@@ -24,7 +24,7 @@ export const RHYTHM_LIFECYCLE: LifecycleDefinition = {
   stages: {
     prospect: {
       label: { en: "Prospect", zh: "潜在客户" },
-      meaning: { en: "Known to us, has not bought yet.", zh: "已建档,尚未购买。" },
+      meaning: { en: "Known to us, has not bought yet.", zh: "已建档，尚未购买。" },
     },
     "on-time": {
       label: { en: "In rhythm", zh: "节奏正常" },
