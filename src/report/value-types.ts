@@ -53,7 +53,7 @@ export interface ModelChoice {
   readonly kind: ForecastKind;
   /** Time in weeks. */
   readonly params: Readonly<Record<string, number>>;
-  /** `forecast`: it came nearest in the rehearsal; `fit`: there was none, and its AIC is the lowest. */
+  /** `forecast`: it did best in the rehearsal; `fit`: there was none, and its AIC is the lowest. */
   readonly chosenBy: "forecast" | "fit";
   /** All models that could be fitted, lowest AIC first. */
   readonly candidates: readonly { readonly kind: ForecastKind; readonly aic: number }[];
@@ -75,20 +75,21 @@ export interface Rehearsal {
   readonly customers: number;
   /** Their purchases after it. */
   readonly purchases: number;
-  /** What each model had expected, the nearest first. */
-  readonly forecasts: readonly (RehearsedForecast & { readonly kind: ForecastKind })[];
-  /** If everybody had gone on to buy at the own rate so far. */
-  readonly ownRate: RehearsedForecast;
-  /** Repeat purchases over the whole log, and those the nearest model expects; whole periods only. */
+  /** What each model had expected, that of the model to use first. */
+  readonly forecasts: readonly RehearsedForecast[];
+  /** Purchases if everybody had gone on to buy at the own rate so far. */
+  readonly atOwnRate: number;
+  /** Repeat purchases over the whole log, and those that the model to use expects; whole periods only. */
   readonly grain: CalendarGrain;
   readonly periods: readonly TrackingPeriod[];
 }
 
-/** What was expected to come. */
+/** What a model had expected. */
 export interface RehearsedForecast {
+  readonly kind: ForecastKind;
   /** Of all customers together. */
   readonly purchases: number;
-  /** How far off it is for one customer: the root mean square error. */
+  /** How far off it is for single customers: the mean Poisson deviance, 0 for a forecast without fault. */
   readonly error: number;
 }
 

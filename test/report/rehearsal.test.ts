@@ -1,10 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { formatIsoDate, parseIsoDate } from "../../src/core/epoch-day.js";
+import {
+  forecastError,
+  rankForecasts,
+} from "../../src/report/analysis/expected-value/choose-forecast.js";
 import { planRehearsal } from "../../src/report/analysis/expected-value/rehearsal-plan.js";
 import { createFormats } from "../../src/report/html/formats.js";
 import type { View } from "../../src/report/html/view.js";
 import { rehearsalOutcome } from "../../src/report/sections/forecast-outcome.js";
-import type { Rehearsal } from "../../src/report/value-types.js";
+import type { ForecastKind, Rehearsal, RehearsedForecast } from "../../src/report/value-types.js";
 
 const plan = (first: string, asOf: string, horizonDays: number) => {
   const { grain, from, learntUntil } = planRehearsal(
@@ -74,7 +78,7 @@ describe("the outcome in words", () => {
     customers: 1000,
     purchases: 200,
     forecasts: [{ kind: "nbd", purchases: 150, error: 1 }],
-    ownRate: { purchases: 200.4, error: 2 },
+    atOwnRate: 200.4,
     grain: "month",
     periods: [],
   };
@@ -97,5 +101,35 @@ describe("the outcome in words", () => {
     expect(write("en", 206)).not.toContain("in the same way");
     expect(write("en", 200.4)).toContain("the forecast was right");
     expect(write("zh", 200)).toContain("预测 准确");
+  });
+});
+
+describe("the forecast to use", () => {
+  const forecast = (kind: ForecastKind, error: number) => ({ kind, purchases: 100, error });
+  const kinds = (...forecasts: RehearsedForecast[]) =>
+    rankForecasts(forecasts).map(({ kind }) => kind);
+
+  test("is the one with the least error", () => {
+    expect(kinds(forecast("paretoNbd", 2), forecast("bgNbd", 1), forecast("nbd", 3))).toEqual([
+      "bgNbd",
+      "paretoNbd",
+      "nbd",
+    ]);
+  });
+
+  test("among equals is of a model in which one-time buyers may leave", () => {
+    expect(kinds(forecast("bgNbd", 1), forecast("mbgNbd", 1.009), forecast("nbd", 1))).toEqual([
+      "mbgNbd",
+      "bgNbd",
+      "nbd",
+    ]);
+  });
+
+  test("has the Poisson deviance for its error", () => {
+    expect(forecastError(Int32Array.of(0, 3), Float64Array.of(0.5, 3))).toBe(0.5);
+    expect(forecastError(Int32Array.of(2), Float64Array.of(1))).toBeCloseTo(
+      2 * (2 * Math.log(2) - 1),
+      12,
+    );
   });
 });

@@ -52,7 +52,8 @@ interface ComparedForecast {
   readonly isInUse: boolean;
   /** AIC above the lowest; `undefined` for what is no model. */
   readonly aicDifference: number | undefined;
-  readonly forecast: RehearsedForecast | undefined;
+  /** Purchases in the rehearsal; `undefined` for a model that could not be fitted in it. */
+  readonly forecast: (Partial<RehearsedForecast> & { readonly purchases: number }) | undefined;
 }
 
 function comparison(
@@ -68,9 +69,11 @@ function comparison(
       forecast: rehearsal?.forecasts.find((forecast) => forecast.kind === kind),
     }),
   );
-  const error = ({ forecast }: ComparedForecast): number => forecast?.error ?? Infinity;
-  if (rehearsal !== undefined) models.sort((a, b) => error(a) - error(b));
-  const rows = rehearsal === undefined ? models : [...models, ownRate(locale, rehearsal.ownRate)];
+  if (rehearsal !== undefined) {
+    const error = ({ forecast }: ComparedForecast): number => forecast?.error ?? Infinity;
+    models.sort((a, b) => Number(b.isInUse) - Number(a.isInUse) || error(a) - error(b));
+  }
+  const rows = rehearsal === undefined ? models : [...models, ownRate(locale, rehearsal.atOwnRate)];
   const percent = (off: number): string =>
     `${off > 0 ? "+" : off < 0 ? "−" : ""}${formats.percent(Math.abs(off))}`;
   const judged: DataColumn<ComparedForecast>[] =
@@ -91,7 +94,8 @@ function comparison(
           {
             title: texts.error[locale],
             numeric: true,
-            cell: ({ forecast }) => (forecast ? formats.fixed(forecast.error, 3) : "–"),
+            cell: ({ forecast }) =>
+              forecast?.error === undefined ? "–" : formats.fixed(forecast.error, 3),
           },
         ];
   return html`<h4>${texts.tableTitle[locale]}</h4>${dataTable(
@@ -114,6 +118,7 @@ function comparison(
   )}<p class="note">${texts.tableNote[locale]}</p>${verdict && html`<p class="note">${texts.byFit[locale](verdict[locale])}</p>`}`;
 }
 
-function ownRate(locale: View["locale"], forecast: RehearsedForecast): ComparedForecast {
-  return { name: texts.ownRate[locale], isInUse: false, aicDifference: undefined, forecast };
+function ownRate(locale: View["locale"], purchases: number): ComparedForecast {
+  const name = texts.ownRate[locale];
+  return { name, isInUse: false, aicDifference: undefined, forecast: { purchases } };
 }

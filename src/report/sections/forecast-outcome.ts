@@ -14,7 +14,7 @@ export function rehearsalOutcome(
   rehearsal: Rehearsal,
   kind: ForecastKind,
 ): Html {
-  const { purchases, ownRate, forecasts } = rehearsal;
+  const { purchases, atOwnRate, forecasts } = rehearsal;
   const expected = forecasts.find((forecast) => forecast.kind === kind)?.purchases ?? purchases;
   const share = expected / purchases - 1;
   const deviation = (value: number) => {
@@ -33,7 +33,7 @@ export function rehearsalOutcome(
       actual: formats.count(purchases),
       off: deviation(expected),
     }),
-    texts.ownRate[locale](deviation(ownRate.purchases)),
+    texts.ownRate[locale](deviation(atOwnRate)),
     Math.abs(share) >= WORTH_A_WARNING && texts.advice[share < 0 ? "low" : "high"][locale],
   ];
   return html`<div class="card summary"><ul>${sentences.map(

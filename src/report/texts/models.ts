@@ -8,9 +8,9 @@ export const modelTexts = {
   chosen: {
     forecast: {
       en: (name: string): string =>
-        `Purchases follow the ${name} model, the one whose forecast for each customer came nearest to what happened.`,
+        `Purchases follow the ${name} model, which did best in a rehearsal: no other forecast single customers clearly better.`,
       zh: (name: string): string =>
-        `购买行为采用 ${name} 模型：在各模型中，它对每位客户的预测最接近实际。`,
+        `购买行为采用 ${name} 模型：它在预演中表现最好，没有其他模型对单个客户的预测明显更准。`,
     },
     fit: {
       en: (name: string): string =>
@@ -63,11 +63,11 @@ export const modelTexts = {
   inUse: { en: "in use", zh: "采用" },
   forecast: { en: "Forecast", zh: "预测" },
   off: { en: "Off by", zh: "偏差" },
-  error: { en: "Error per customer", zh: "每位客户的误差" },
+  error: { en: "Error", zh: "误差" },
   fit: { en: "AIC above the best", zh: "AIC 高出最优" },
   tableNote: {
-    en: "Forecast: purchases in the rehearsal. Error per customer: root mean square, in purchases. AIC: how well the model describes all orders, lower is better; more than 10 above the best means that the data speak clearly against a model.",
-    zh: "“预测”指预演中的购买次数；“每位客户的误差”为均方根误差，单位为次。AIC 衡量模型对全部订单的拟合，越低越好；高出最优 10 以上，说明数据明显不支持该模型。",
+    en: "Forecast: purchases in the rehearsal. Error: how far off it is for single customers (mean Poisson deviance); within 1% of the least, models count as equal, and those that let one-time buyers leave go first. AIC: how well the model describes all orders, lower is better; more than 10 above the best means that the data speak clearly against a model.",
+    zh: "“预测”指预演中的购买次数；“误差”指对单个客户的预测偏离程度（平均泊松偏差）；与最小值相差不到 1% 视为相当，此时优先采用允许一次性买家流失的模型。AIC 衡量模型对全部订单的拟合，越低越好；高出最优 10 以上，说明数据明显不支持该模型。",
   },
 };
 

@@ -29,8 +29,8 @@ const FITS: readonly (readonly [
 export const MODEL_KINDS: readonly ForecastKind[] = FITS.map(([kind]) => kind);
 
 /**
- * Fits models of purchases to the same customers. One whose parameters the data cannot tell apart is
- * no basis for a forecast, and is left out.
+ * Fits models of purchases to the same customers. A model may be more than the data need, so that they
+ * cannot tell its parameters apart; it forecasts all the same, as long as they can tell those of another.
  *
  * @returns the models that can be fitted, lowest AIC first, ties in the order of {@link MODEL_KINDS}
  */
@@ -38,10 +38,11 @@ export function fitModels(
   histories: PurchaseHistories,
   kinds: readonly ForecastKind[] = MODEL_KINDS,
 ): readonly FittedPurchaseModel[] {
-  return FITS.filter(([kind]) => kinds.includes(kind))
-    .flatMap(([, fitModel]) => attempt(() => fitModel(histories)) ?? [])
-    .filter(({ fit }) => fit.status === "converged")
-    .sort((a, b) => a.fit.aic - b.fit.aic);
+  const models = FITS.filter(([kind]) => kinds.includes(kind)).flatMap(
+    ([, fitModel]) => attempt(() => fitModel(histories)) ?? [],
+  );
+  if (!models.some(({ fit }) => fit.status === "converged")) return [];
+  return models.sort((a, b) => a.fit.aic - b.fit.aic);
 }
 
 /** What data may refuse to tell; anything else is a defect, and must be seen. */

@@ -1,20 +1,23 @@
-import { splitHoldout, trackingCurve, validateHoldout } from "../../../clv/index.js";
+import { expectedTransactions, splitHoldout, trackingCurve } from "../../../clv/index.js";
 import type { AsOf } from "../../../core/calendar.js";
 import { formatIsoDate } from "../../../core/epoch-day.js";
 import type { RefundPolicy } from "../../../transactions/options.js";
 import type { CalendarGrain, TransactionLog } from "../../../transactions/types.js";
 import type { ForecastKind, Rehearsal, ValueRule } from "../../value-types.js";
 import { checkEvidence, EVIDENCE_NEEDED } from "./check-evidence.js";
+import { forecastError, rankForecasts } from "./choose-forecast.js";
 import { fitModels } from "./fit-models.js";
 import type { RehearsalPlan } from "./rehearsal-plan.js";
 import { sampleRows } from "./sample-rows.js";
-import { inWeeks, takeCustomers } from "./weekly-histories.js";
+import { inWeeks, takeCustomers, type WeeklyHistories } from "./weekly-histories.js";
 
 /** Which orders count. */
 export interface CountedOrders {
   readonly asOf: AsOf;
   readonly refunds: RefundPolicy;
 }
+
+const DAYS_PER_WEEK = 7;
 
 const STEPS: Readonly<Record<CalendarGrain, string>> = {
   week: "P1W",
@@ -39,42 +42,50 @@ export function rehearseForecast(
 ): Rehearsal | undefined {
   const days = { calibrationEnd: formatIsoDate(learntUntil), to: asOf, refunds };
   const { calibration, holdoutCount, horizon } = splitHoldout(log, days);
-  if (horizon.days < 7 * EVIDENCE_NEEDED.weeks) return undefined;
+  const weeks = horizon.days / DAYS_PER_WEEK;
+  if (weeks < EVIDENCE_NEEDED.weeks) return undefined;
   const rows = sampleRows(calibration.customerIds.length, rule.mostFitted, rule.seed);
   const histories = takeCustomers(inWeeks(calibration), rows);
   if (checkEvidence(histories.repeatCount, histories.age) !== undefined) return undefined;
   const actual = rows.map((row) => holdoutCount[row] as number);
-  if (actual.reduce((sum, count) => sum + count, 0) < EVIDENCE_NEEDED.repeatCustomers) {
-    return undefined;
-  }
-  const judged = fitModels(histories, kinds).map((model) => ({
-    model,
-    outcome: validateHoldout(model, histories, actual, { horizon }),
-  }));
-  // Forecasts are means, and means are judged by their squared errors (Gneiting, 2011).
-  judged.sort((a, b) => a.outcome.rootMeanSquareError - b.outcome.rootMeanSquareError);
-  const [nearest] = judged;
-  if (nearest === undefined) return undefined;
-  const { customers, naive } = nearest.outcome;
+  const purchases = sumOf(actual);
+  if (purchases < EVIDENCE_NEEDED.repeatCustomers) return undefined;
+
+  const models = fitModels(histories, kinds);
+  if (models.length === 0) return undefined;
+  const forecasts = rankForecasts(
+    models.map((model) => {
+      const expected = expectedTransactions(model, histories, { horizon });
+      const error = forecastError(actual, expected);
+      return { kind: model.kind, purchases: sumOf(expected), error };
+    }),
+  );
+  const used = models.find(({ kind }) => kind === forecasts[0]?.kind) ?? models[0]!;
+  const steps = { ...days, from: formatIsoDate(from), step: STEPS[grain] };
   return {
     learntUntil: calibration.asOf,
-    weeks: horizon.days / 7,
-    customers,
-    purchases: nearest.outcome.actual,
-    forecasts: judged.map(({ model, outcome }) => ({
-      kind: model.kind,
-      purchases: outcome.expected,
-      error: outcome.rootMeanSquareError,
-    })),
-    ownRate: {
-      purchases: nearest.outcome.actual + naive.bias * customers,
-      error: naive.rootMeanSquareError,
-    },
+    weeks,
+    customers: rows.length,
+    purchases,
+    forecasts,
+    atOwnRate: purchasesPerWeek(histories) * weeks,
     grain,
-    periods: trackingCurve(nearest.model, log, {
-      ...days,
-      from: formatIsoDate(from),
-      step: STEPS[grain],
-    }).periods,
+    periods: trackingCurve(used, log, steps).periods,
   };
+}
+
+function sumOf(column: Int32Array | Float64Array): number {
+  let sum = 0;
+  for (const value of column) sum += value;
+  return sum;
+}
+
+/** Of all customers, if each went on to buy as often as so far. */
+function purchasesPerWeek({ repeatCount, age }: WeeklyHistories): number {
+  return sumOf(
+    age.map((weeks, row) => {
+      const repeats = repeatCount[row] as number;
+      return repeats === 0 ? 0 : repeats / weeks;
+    }),
+  );
 }
