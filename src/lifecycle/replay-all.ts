@@ -1,8 +1,8 @@
-import { invalid } from "../core/errors.js";
 import { asOfToMs } from "../rules/as-of.js";
 import { checkState } from "./check-state.js";
 import { planOf } from "./compile-lifecycle.js";
 import type { Lifecycle } from "./compiled-types.js";
+import { groupEvents } from "./event/group-events.js";
 import { orderEvents } from "./event/order-events.js";
 import { type PlacedEvent, readEvent } from "./event/read-event.js";
 import { foldHistory } from "./fold/fold-history.js";
@@ -30,28 +30,23 @@ export function replayAll(
   const { zone } = lifecycle.definition;
   const untilMs = asOfToMs(asOf, zone);
   const knownMs = knownAt === undefined ? Infinity : asOfToMs(knownAt, zone);
-  const histories = groupByCustomer(events);
-  for (const [customerId, state] of from ?? []) {
-    checkState(plan, state);
-    if (!histories.has(customerId)) histories.set(customerId, []);
-  }
+  const { customers, places, ends } = groupEvents(events);
+  for (const state of from?.values() ?? []) checkState(plan, state);
   const replays: Replay[] = [];
-  for (const [customerId, history] of histories) {
+  const fold = (customerId: string, history: PlacedEvent[]): void => {
     const options = { untilMs, from: from?.get(customerId), facts: facts?.get(customerId) };
     const replayed = foldHistory(plan, orderEvents(history, knownMs), options);
     if (replayed !== undefined) replays.push(replayed);
+  };
+  for (const [customerId, group] of customers) {
+    // Read only now, so that what was read of one customer is gone before the next.
+    const history: PlacedEvent[] = [];
+    for (let at = group === 0 ? 0 : ends[group - 1]!; at < ends[group]!; at++) {
+      const index = places[at]!;
+      history.push(readEvent(events[index]!, `events[${index}]`, customerId));
+    }
+    fold(customerId, history);
   }
+  for (const customerId of from?.keys() ?? []) if (!customers.has(customerId)) fold(customerId, []);
   return replays;
-}
-
-function groupByCustomer(events: readonly LifecycleEvent[]): Map<string, PlacedEvent[]> {
-  if (!Array.isArray(events)) throw invalid("events", "a list of events", events);
-  const histories = new Map<string, PlacedEvent[]>();
-  for (let index = 0; index < events.length; index++) {
-    const placed = readEvent(events[index]!, `events[${index}]`);
-    const history = histories.get(placed.event.customerId);
-    if (history === undefined) histories.set(placed.event.customerId, [placed]);
-    else history.push(placed);
-  }
-  return histories;
 }

@@ -137,5 +137,5 @@ function give(
 
 /** Keeps the parts of a key apart. */
 function escaped(part: string): string {
-  return part.replaceAll("%", "%25").replaceAll("/", "%2F");
+  return /[%/]/.test(part) ? part.replaceAll("%", "%25").replaceAll("/", "%2F") : part;
 }

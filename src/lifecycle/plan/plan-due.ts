@@ -1,7 +1,6 @@
-import { addPeriod, subtractPeriod } from "../../core/calendar.js";
 import { type Period, parsePeriod } from "../../core/period.js";
-import { meanLengthMs } from "../../core/shift-instant.js";
-import { zoneRules } from "../../core/zone.js";
+import { shiftInstant } from "../../core/shift-instant.js";
+import { LOCAL_TIME_POLICY, type ZoneRules, zoneRules } from "../../core/zone.js";
 import type { Facts } from "../../rules/index.js";
 import { unitStart } from "../../rules/time/calendar-unit.js";
 import { clockOf, momentMs } from "../../rules/time/moment.js";
@@ -16,7 +15,8 @@ const UNIT_MS = { hour: 3_600_000, day: 86_400_000, week: 604_800_000 } as const
 /** When a period from the start of the time is over, by the calendar of the zone. */
 export function planPeriod(text: string, zone: string): Due {
   const period = parsePeriod(text);
-  return (_facts, sinceMs) => later(sinceMs, period, zone);
+  const rules = zoneRules(zone);
+  return (_facts, sinceMs) => later(sinceMs, period, rules);
 }
 
 /** When a duration is over that may be each customer's own. */
@@ -44,8 +44,8 @@ export function planFactMoment({ fact, before, after }: FactMoment, zone: string
   return (facts) => {
     const atMs = momentMs(read(facts, facts, 0), clock);
     if (Number.isNaN(atMs)) return Infinity;
-    const backMs = shiftBack === undefined ? atMs : earlier(atMs, shiftBack, zone);
-    return shiftOn === undefined ? backMs : later(backMs, shiftOn, zone);
+    const backMs = shiftBack === undefined ? atMs : earlier(atMs, shiftBack, clock.rules);
+    return shiftOn === undefined ? backMs : later(backMs, shiftOn, clock.rules);
   };
 }
 
@@ -61,10 +61,11 @@ function planOwnDuration(
   zone: string,
 ): (facts: Facts, sinceMs: number) => number | undefined {
   const read = compilePath(fact);
+  const rules = zoneRules(zone);
   if (unit === undefined) {
     return (facts, sinceMs) => {
       const period = readPeriod(read(facts, facts, 0));
-      return period === undefined ? undefined : later(sinceMs, period, zone);
+      return period === undefined ? undefined : later(sinceMs, period, rules);
     };
   }
   return (facts, sinceMs) => {
@@ -79,14 +80,12 @@ function optional(period: string | undefined, zone: string): Due | undefined {
 }
 
 /** A period later; never, when that lies beyond what rules can read as an instant. */
-function later(atMs: number, period: Period, zone: string): number {
-  if (!isInstantMs(atMs + Math.ceil(meanLengthMs(period)))) return Infinity;
-  return reachable(addPeriod(atMs, period, zone));
+function later(atMs: number, period: Period, rules: ZoneRules): number {
+  return reachable(shiftInstant(atMs, period, 1, rules, LOCAL_TIME_POLICY) ?? Infinity);
 }
 
-function earlier(atMs: number, period: Period, zone: string): number {
-  if (!isInstantMs(atMs - Math.ceil(meanLengthMs(period)))) return -Infinity;
-  return subtractPeriod(atMs, period, zone);
+function earlier(atMs: number, period: Period, rules: ZoneRules): number {
+  return shiftInstant(atMs, period, -1, rules, LOCAL_TIME_POLICY) ?? -Infinity;
 }
 
 function reachable(atMs: number): number {
