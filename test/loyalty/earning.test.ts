@@ -5,6 +5,7 @@ import {
   type EarningRule,
   earn,
   type Order,
+  openAccount,
   reverse,
 } from "../../src/loyalty/index.js";
 import { accepted, day, opened, order, simple } from "./support.js";
@@ -228,6 +229,15 @@ describe("terms of points", () => {
   it("are good through a day, or for ever", () => {
     expect(termsOf({ expiry: { through: "2026-06-30" } })?.expiresMs).toBe(Date.UTC(2026, 6, 1));
     expect(termsOf({ expiry: "never" })).toEqual({ points: 1 });
+  });
+
+  it("are those of the calendar before 1970, too", () => {
+    const program = simple();
+    const account = openAccount(program, { id: "ann", at: "1965-01-01T00:00:00Z" });
+    const command = { key: "e", at: "1966-01-01T00:00:00Z", order: order("1", 100) };
+    const { entry, account: after } = accepted(earn(program, account, command));
+    expect(entry.opens[0]?.expiresMs).toBe(Date.UTC(1967, 0, 1));
+    expect(after.spendablePoints).toBe(1);
   });
 
   it("make one lot of what has the same terms, and two of what has not", () => {

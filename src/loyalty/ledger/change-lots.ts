@@ -41,7 +41,7 @@ export function openLots(
     if (change?.lot !== first + index || change.points !== points || points <= 0) {
       throw brokenEntry(entry, `lots[${index}]`, "the opened lot", change?.lot);
     }
-    const isPending = terms.activeOn !== undefined || (terms.activeMs ?? 0) > entry.atMs;
+    const isPending = terms.activeOn !== undefined || (terms.activeMs ?? -Infinity) > entry.atMs;
     const state = isPending ? "pending" : "active";
     return {
       number: first + index,

@@ -1,7 +1,6 @@
 import {
   checkZone,
   invalid,
-  type Period,
   parseIsoDate,
   parsePeriod,
   parseTimestamp,
@@ -42,11 +41,6 @@ export function readMoment(moment: Moment, where: string): number {
   throw invalid(where, "a time with its offset from UTC", moment, {
     remedy: "Write it as 2026-03-31T18:00:00+08:00",
   });
-}
-
-/** The period of a text that may be absent. */
-export function readPeriod(text: string | undefined, where: string): Period | undefined {
-  return text === undefined ? undefined : parsePeriod(text, where);
 }
 
 function succeeds(call: () => unknown): boolean {
