@@ -18,7 +18,8 @@ const DIGITS = 2 ** DIGIT_BITS;
  */
 export function sortedOrder(values: NumberColumn): Uint32Array {
   checkColumn(values, "values");
-  const rows = Uint32Array.from({ length: values.length }, (_, row) => row);
+  const rows = new Uint32Array(values.length);
+  for (let row = 0; row < rows.length; row++) rows[row] = row;
   return values.length < RADIX_FROM
     ? rows.sort((left, right) => (values[left] as number) - (values[right] as number))
     : radixSort(rows, orderedBits(values));
@@ -26,8 +27,9 @@ export function sortedOrder(values: NumberColumn): Uint32Array {
 
 /** The bits of each value as two words whose order is that of the values, the low word first. */
 function orderedBits(values: NumberColumn): Uint32Array {
-  // Adding 0 makes 0 of -0.
-  const doubles = Float64Array.from(values, (value) => value + 0);
+  const doubles = Float64Array.from(values);
+  // Adding 0 makes 0 of -0. A callback of Float64Array.from would be many times slower.
+  for (let row = 0; row < doubles.length; row++) doubles[row] = (doubles[row] as number) + 0;
   const words = new Uint32Array(doubles.buffer);
   const highWord = isLittleEndian() ? 1 : 0;
   const keys = new Uint32Array(words.length);
