@@ -1,5 +1,11 @@
 import { ClienteleError } from "../../core/errors.js";
-import { minimizeBfgs, newtonPolish, type Objective } from "../../core/math/index.js";
+import {
+  choleskyFactor,
+  minimizeBfgs,
+  newtonPolish,
+  type Objective,
+  solveCholesky,
+} from "../../core/math/index.js";
 import { followEnds, type Place } from "./follow-ends.js";
 import { describeMaximum, type FoundMaximum, isFlat, isProper } from "./found-maximum.js";
 import type { LikelihoodProblem } from "./likelihood-problem.js";
@@ -20,6 +26,7 @@ const WITHIN_REACH = 2;
 const ON_THE_WAY = 0.3;
 /** So near to the maximum, in standard errors, one information serves all Newton steps. */
 const NEAR_MAXIMUM = 0.05;
+const LAST_STEPS = 3;
 
 /**
  * Maximises a likelihood: BFGS from the best start, then Newton steps to the last digits; and from the
@@ -109,7 +116,28 @@ function climb(problem: LikelihoodProblem<string>, start: readonly number[]): Fo
     found.position,
     isClose ? { hessian: () => found.curvature } : {},
   );
-  return describeMaximum(problem, clipPosition(region, polished.point));
+  return settle(problem, describeMaximum(problem, clipPosition(region, polished.point)));
+}
+
+/**
+ * Newton steps by the gradient alone, where the rounding of a long sum hides from a line search that
+ * the likelihood still rises; as long as they come nearer to the maximum.
+ */
+function settle(problem: LikelihoodProblem<string>, start: FoundMaximum): FoundMaximum {
+  const { axes = OWN_AXES } = problem;
+  let found = start;
+  for (let step = 0; step < LAST_STEPS && !isFlat(found) && !isProper(found); step++) {
+    const factor = choleskyFactor(found.curvature);
+    if (factor === undefined || found.decrement! > NEAR_MAXIMUM) break;
+    const move = solveCholesky(factor, axes.slopesOf(found.gradient));
+    const next = describeMaximum(
+      problem,
+      found.position.map((value, axis) => value - move[axis]!),
+    );
+    if (isFlat(next) || !(next.decrement! < found.decrement!)) break;
+    found = next;
+  }
+  return found;
 }
 
 /** The lowest place from a position on, with the axes of some ends held there. */
