@@ -1,13 +1,7 @@
-import { withDefaults } from "../../core/options.js";
-import { isCovariateModel } from "../covariates/check-covariate-model.js";
-import { scoreByCovariates } from "../covariates/score-by-covariates.js";
 import type { CovariateModel } from "../covariates/types.js";
-import { readHistories } from "../data/read-histories.js";
-import { HORIZON_DEFAULTS, type HorizonOptions } from "../options.js";
-import { durationIn } from "../time/duration.js";
+import type { HorizonOptions } from "../options.js";
 import type { PurchaseHistories, PurchaseModel } from "../types.js";
-import { behaviourOf } from "./behaviour-of.js";
-import { scoreFuture } from "./score-future.js";
+import { scoreHorizon } from "./score-horizon.js";
 
 /**
  * The expected transactions of each customer within a horizon from the end of the observation.
@@ -24,18 +18,7 @@ export function expectedTransactions(
   histories: PurchaseHistories,
   options: HorizonOptions,
 ): Float64Array {
-  if (isCovariateModel(model)) {
-    return Float64Array.from(
-      scoreByCovariates(model, histories, (each, part) =>
-        expectedTransactions(each, part, options),
-      ),
-    );
-  }
-  const behaviour = behaviourOf(model);
-  const { horizon } = withDefaults(HORIZON_DEFAULTS, options);
-  const time = durationIn(horizon, model.timeUnit, "options.horizon");
-  const columns = readHistories(histories, model.timeUnit);
-  return scoreFuture(behaviour, columns, (future) => future.expectedCount(time));
+  return scoreHorizon(model, histories, options, (future, time) => future.expectedCount(time));
 }
 
 /**

@@ -1,13 +1,7 @@
-import { withDefaults } from "../../core/options.js";
-import { isCovariateModel } from "../covariates/check-covariate-model.js";
-import { scoreByCovariates } from "../covariates/score-by-covariates.js";
 import type { CovariateModel } from "../covariates/types.js";
-import { readHistories } from "../data/read-histories.js";
-import { HORIZON_DEFAULTS, type HorizonOptions } from "../options.js";
-import { durationIn } from "../time/duration.js";
+import type { HorizonOptions } from "../options.js";
 import type { PurchaseHistories, PurchaseModel } from "../types.js";
-import { behaviourOf } from "./behaviour-of.js";
-import { scoreFuture } from "./score-future.js";
+import { scoreHorizon } from "./score-horizon.js";
 
 /**
  * The probability that each customer buys nothing within a horizon from the end of the observation,
@@ -25,20 +19,11 @@ export function probabilityOfNoPurchase(
   histories: PurchaseHistories,
   options: HorizonOptions,
 ): Float64Array {
-  if (isCovariateModel(model)) {
-    return Float64Array.from(
-      scoreByCovariates(model, histories, (each, part) =>
-        probabilityOfNoPurchase(each, part, options),
-      ),
-    );
-  }
-  const behaviour = behaviourOf(model);
-  const { horizon } = withDefaults(HORIZON_DEFAULTS, options);
-  const time = durationIn(horizon, model.timeUnit, "options.horizon");
-  return scoreFuture(
-    behaviour,
-    readHistories(histories, model.timeUnit),
-    (future) => future.noneProbability(time),
+  return scoreHorizon(
+    model,
+    histories,
+    options,
+    (future, time) => future.noneProbability(time),
     (alive, none) => 1 - alive + alive * none,
   );
 }
