@@ -6,6 +6,8 @@
  * @module
  */
 export type { SortedBlocks } from "./blocks/sorted-blocks.js";
+export { checkProgram } from "./check/check-program.js";
+export type { ProgramFinding, ProgramFindingCode } from "./check/types.js";
 export type { CommandOutcome, LedgerChange } from "./command/run-command.js";
 export { earn } from "./earn/earn.js";
 export type * from "./ledger/account-types.js";
