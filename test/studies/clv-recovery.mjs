@@ -41,6 +41,8 @@ percentage points of 95 % in 19 of 20 such studies. The expectation is that of a
 transactions in a year (delta method); outcomes are each customer's transactions in the year after the
 observation, whose intervals hold at least 95 % by construction, because counts are whole numbers.
 Fits without a covariance say so and have no interval; they are counted apart.
+The parameters are those of Wald intervals on the log scale; why those of MBG/NBD cover less with so few
+customers, and that profile intervals do not, is in [its own study](mbg-nbd-coverage.md).
 
 ${tables.join("\n\n")}
 `;
