@@ -64,10 +64,10 @@ export const modelTexts = {
   forecast: { en: "Forecast", zh: "预测" },
   off: { en: "Off by", zh: "偏差" },
   error: { en: "Error", zh: "误差" },
-  fit: { en: "AIC above the best", zh: "AIC 高出最优" },
+  fit: { en: "AIC gap", zh: "AIC 差距" },
   tableNote: {
-    en: "Forecast: purchases in the rehearsal. Error: how far off it is for single customers (mean Poisson deviance); within 1% of the least, models count as equal, and those that let one-time buyers leave go first. AIC: how well the model describes all orders, lower is better; more than 10 above the best means that the data speak clearly against a model.",
-    zh: "“预测”指预演中的购买次数；“误差”指对单个客户的预测偏离程度（平均泊松偏差）；与最小值相差不到 1% 视为相当，此时优先采用允许一次性买家流失的模型。AIC 衡量模型对全部订单的拟合，越低越好；高出最优 10 以上，说明数据明显不支持该模型。",
+    en: "Forecast: purchases in the rehearsal. Error: how far off it is for single customers (mean Poisson deviance); within 1% of the least, models count as equal, and those that let one-time buyers leave go first. AIC gap: how much worse the model describes all orders than the best; more than 10 means that the data speak clearly against a model.",
+    zh: "“预测”指预演中的购买次数；“误差”指对单个客户的预测偏离程度（平均泊松偏差）；与最小值相差不到 1% 视为相当，此时优先采用允许一次性买家流失的模型。“AIC 差距”表示对全部订单的拟合比最优模型差多少；超过 10 说明数据明显不支持该模型。",
   },
 };
 
