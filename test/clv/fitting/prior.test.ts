@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+  type CovariateHistories,
   compareModels,
   fitBgNbd,
   fitMbgNbd,
@@ -81,7 +82,10 @@ describe("a prior", () => {
 
   it("of a coefficient shrinks it", () => {
     const column = Array.from(HISTORIES.repeatCount, (x, row) => (x > 0 ? 1 : 0) + (row % 3));
-    const withColumn = { ...HISTORIES, covariates: { transaction: { column } } };
+    const withColumn: CovariateHistories = {
+      ...HISTORIES,
+      covariates: { transaction: { column } },
+    };
     const strong = { "transaction.column": { center: 0, spread: 0.01 } };
     const { params, fit } = fitMbgNbd(withColumn, { prior: strong });
     const open = fitMbgNbd(withColumn).params["transaction.column"]!;
