@@ -13,7 +13,7 @@ import type { ParameterInterval } from "./types.js";
  * over the others, is not significantly lower (Venzon and Moolgavkar, 1988). They need no covariance,
  * bend with the likelihood, and stay open where it never falls.
  *
- * @param model - fitted NBD, Pareto/NBD, BG/NBD or MBG/NBD
+ * @param model - fitted, of purchases in continuous time
  * @param histories - those that it was fitted to
  * @param options - `level` (default 0.95), `parameters` to look at (default all)
  * @returns an interval for each of them; a bound is left out where the likelihood stays as high

@@ -52,12 +52,15 @@ export interface RegularityEstimate {
  */
 export type TimingData = "gaps" | "lastPurchase";
 
-interface Regularity {
+/** What sets the models of regular buyers apart. */
+export interface Regularity {
   /** k, a whole number from 1: each purchase is the k-th event of a Poisson process. */
   readonly regularity: number;
 }
 
-interface RegularFit {
+/** What a fit of regular buyers says beside its parameters. */
+export interface RegularFit {
+  /** What its likelihood includes. */
   readonly timing: TimingData;
   /** The log-likelihood at each regularity that was tried; one where it was given. */
   readonly candidates: readonly RegularityCandidate[];
