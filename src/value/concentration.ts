@@ -1,7 +1,7 @@
 import { checkColumn, checkNumber, checkOneOf, type NumberColumn } from "../core/column.js";
 import { invalid } from "../core/errors.js";
+import { sumTerms } from "../core/math/sum-terms.js";
 import { withDefaults } from "../core/options.js";
-import { sumExact } from "../core/stats.js";
 import { thinCurve, valueOfTop } from "./lorenz-curve.js";
 import {
   CONCENTRATION_DEFAULTS,
@@ -93,13 +93,13 @@ function treatNegatives(
 /** The terms of best and worst, second best and second worst, … in pairs: none of them negative. */
 function giniOf({ descending, total }: RankedValues): number {
   const count = descending.length;
-  const pairs = descending.subarray(0, count >> 1).map((better, index) => {
-    const difference = better - (descending[count - 1 - index] as number);
+  const pairs = sumTerms(count >> 1, (index) => {
+    const difference = (descending[index] as number) - (descending[count - 1 - index] as number);
     return (count - 1 - 2 * index) * (difference / total);
   });
-  return sumExact(pairs) / count;
+  return pairs / count;
 }
 
 function herfindahlOf({ descending, total }: RankedValues): number {
-  return sumExact(descending.map((value) => (value / total) ** 2));
+  return sumTerms(descending.length, (index) => ((descending[index] as number) / total) ** 2);
 }
