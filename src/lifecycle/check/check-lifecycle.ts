@@ -48,7 +48,7 @@ export function checkLifecycle(
   if (findings.some(({ severity }) => severity === "error")) return findings;
   const definition = structuredClone(config) as LifecycleDefinition;
   const plan = planMachine(definition);
-  const machine = checkedMachine(plan, tell);
+  const machine = checkedMachine(plan, machines, tell);
   checkGuards(machine);
   checkReach(machine);
   checkOverlaps(machine);

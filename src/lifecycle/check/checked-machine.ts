@@ -17,9 +17,13 @@ export interface CheckedMachine {
 }
 
 /** Gathers what the checks of a machine look at. */
-export function checkedMachine(plan: MachinePlan, tell: Tell): CheckedMachine {
+export function checkedMachine(
+  plan: MachinePlan,
+  machines: readonly LifecycleDefinition[],
+  tell: Tell,
+): CheckedMachine {
   const { definition } = plan.lifecycle;
-  const factTypes = machineFactTypes(definition, plan.stages.keys());
+  const factTypes = machineFactTypes(definition, plan.stages.keys(), machines);
   const event = eventFactType(definition, Object.keys(definition.events ?? {}));
   return {
     definition,

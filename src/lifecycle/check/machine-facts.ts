@@ -1,10 +1,12 @@
 import type { FactType, FactTypes } from "../../rules/index.js";
+import { listStages } from "../definition/list-stages.js";
 import type { LifecycleDefinition } from "../types.js";
 
 /** The types of all that the guards of a machine can read, apart from the event that is asked with. */
 export function machineFactTypes(
   definition: LifecycleDefinition,
   stages: Iterable<string>,
+  machines: readonly LifecycleDefinition[],
 ): FactTypes {
   const { facts = {}, events = {}, reads = [] } = definition;
   const types: Record<string, FactType> = { ...facts };
@@ -15,7 +17,7 @@ export function machineFactTypes(
     types[list] = { type: "events", fields: { ...EVENT_FIELDS, ...fields, ...known } };
   }
   types.entered = record([...stages].map((stage) => [stage, "instant"]));
-  if (reads.length > 0) types.machines = record(reads.map((machine) => [machine, "text"]));
+  if (reads.length > 0) types.machines = record(reads.map((id) => [id, stageType(id, machines)]));
   return types;
 }
 
@@ -26,6 +28,13 @@ export function eventFactType(
 ): FactType {
   const fields = types.flatMap((type) => Object.entries(events[type]?.fields ?? {}));
   return record([...fields, ...Object.entries(EVENT_FIELDS), ["by", "text"], ["reason", "text"]]);
+}
+
+/** The stage in another machine: one of its stages, where that machine is known. */
+function stageType(id: string, machines: readonly LifecycleDefinition[]): FactType {
+  const machine = machines.find((each) => each.id === id);
+  if (machine === undefined) return "text";
+  return { type: "text", oneOf: listStages(machine).map((stage) => stage.id) };
 }
 
 const EVENT_FIELDS: FactTypes = { id: "text", type: "text", at: "instant" };

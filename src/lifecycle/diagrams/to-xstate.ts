@@ -1,8 +1,10 @@
+import { withDefaults } from "../../core/options.js";
 import { compileLifecycle, planOf } from "../compile-lifecycle.js";
 import { ownValue } from "../fold/own-value.js";
 import type { PlannedMove, PlannedStage } from "../plan/types.js";
 import type { EffectDefinition, Labels, LifecycleDefinition } from "../types.js";
 import { checkCounts } from "./check-counts.js";
+import type { DiagramOptions, DiagramOptionsInput } from "./options.js";
 import type { XStateAction, XStateConfig, XStateNode, XStateTransition } from "./xstate-types.js";
 
 /**
@@ -19,8 +21,9 @@ import type { XStateAction, XStateConfig, XStateNode, XStateTransition } from ".
  */
 export function toXState(
   definition: LifecycleDefinition,
-  { counts }: { readonly counts?: Readonly<Record<string, number>> | undefined } = {},
+  options: { readonly counts?: DiagramOptionsInput["counts"] } = {},
 ): XStateConfig {
+  const { counts } = withDefaults<Pick<DiagramOptions, "counts">>({ counts: undefined }, options);
   checkCounts(counts, "options.counts");
   const { stages, lifecycle } = planOf(compileLifecycle(definition));
   const { id, version, start, label } = definition;

@@ -1,4 +1,6 @@
+import { invalid } from "../../core/errors.js";
 import { keepJson } from "../event/keep-json.js";
+import { readMoment } from "../event/read-event.js";
 import { ownValue } from "../fold/own-value.js";
 import type { MachinePlan, PlannedStage } from "../plan/types.js";
 import type { LifecycleState, MoveRecord, StageHistory } from "../state-types.js";
@@ -146,15 +148,27 @@ function factsOf(
 ): Readonly<Record<string, unknown>> {
   const known: Record<string, unknown> = { ...facts };
   for (const [name, value] of Object.entries(given)) {
-    if (events.facts.has(name) && value !== undefined) {
-      known[name] = keepJson(value, `options.facts of ${customerId}.${name}`);
-    }
+    if (!events.facts.has(name) || value === undefined) continue;
+    const where = `options.facts of ${customerId}.${name}`;
+    known[name] = events.lists.has(name) ? readList(value, where) : keepJson(value, where);
   }
   if (events.facts.has("entered")) {
     const firsts = [...stages].map(([name, { firstEnteredAt }]) => [name, firstEnteredAt] as const);
     known.entered = Object.fromEntries(firsts);
   }
   return known;
+}
+
+/** A list of events as the machine keeps it: in order of time, which is in milliseconds. */
+function readList(value: unknown, where: string): readonly object[] {
+  if (!Array.isArray(value)) {
+    throw invalid(where, "a list of events", value, { code: "INVALID_DATA" });
+  }
+  const items = value.map((item: { readonly at?: unknown } | undefined, index) => {
+    const at = readMoment(item?.at, `${where}[${index}].at`);
+    return { ...(keepJson(item, `${where}[${index}]`) as object), at };
+  });
+  return items.sort((one, other) => one.at - other.at);
 }
 
 /** The latest time of every event that moves wait for; where it was not kept, from the list. */

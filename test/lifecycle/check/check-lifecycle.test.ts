@@ -318,6 +318,13 @@ const BROKEN: readonly Broken[] = [
     { machines: [reading("tier")] },
   ],
   [
+    "a stage that another machine does not have",
+    "$.moves[1].when.eq",
+    "WRONG_VALUE",
+    { ...rising({ fact: "machines.tier", eq: "golden" }), reads: ["tier"] },
+    { machines: [reading("tier")] },
+  ],
+  [
     "a move into a retired stage",
     "$.moves[4].to",
     "RETIRED_STAGE",

@@ -210,5 +210,6 @@ describe("every diagram", () => {
   it.each([toMermaid, toDot])("refuses options that it does not know", (draw) => {
     expect(() => draw(PURCHASE_LIFECYCLE, { language: "zh" } as never)).toThrow(/options.language/);
     expect(() => draw(PURCHASE_LIFECYCLE, { locale: "fr" as never })).toThrow(/options.locale/);
+    expect(() => toXState(PURCHASE_LIFECYCLE, { locale: "zh" } as never)).toThrow(/options.locale/);
   });
 });

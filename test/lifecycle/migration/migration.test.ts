@@ -231,6 +231,26 @@ describe("migrateStates", () => {
     expect(migrateStates(v1, v2, STATES, { asOf: at(90), facts }).ok).toBe(true);
   });
 
+  it("takes the events that are given in the order of their time, and only events", () => {
+    const when = { count: "orders", within: "P3Y", gte: 3 } as const;
+    const moves = V1.moves.map((move) => (move.id === "shines" ? { ...move, when } : move));
+    const migrations = [{ from: "1.0.0" }];
+    const v2 = compileLifecycle({ ...V1, version: "2.0.0", moves, migrations });
+    const ann = STATES.slice(0, 1);
+    const given = (orders: unknown) => ({ asOf: at(90), facts: new Map([["ann", { orders }]]) });
+    const list = [{ at: "2026-01-01T00:00:00Z" }, { at: at(-400) }, { at: at(-800) }];
+    const plan = planMigration(v1, v2, ann, given(list));
+    expect(plan.dueAtOnce).toEqual([{ move: "shines", customerIds: ["ann"] }]);
+    const outcome = migrateStates(v1, v2, ann, given(list));
+    expect(outcome.ok && outcome.value.states[0]?.facts.orders).toEqual([
+      { at: at(-800) },
+      { at: at(-400) },
+      { at: at(0) },
+    ]);
+    expect(() => migrateStates(v1, v2, ann, given([{ at: "soon" }]))).toThrow(/orders\[0\]\.at/);
+    expect(() => migrateStates(v1, v2, ann, given([null]))).toThrow(/orders\[0\]/);
+  });
+
   it("refuses another machine, states of another version, and what are no states", () => {
     const v2 = compileLifecycle(next({ stages: { gold: "patron" } }));
     const other = compileLifecycle({ ...V1, id: "other" });
