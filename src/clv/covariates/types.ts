@@ -12,7 +12,10 @@ export interface CovariateColumns {
   readonly dropout?: CovariateSide | undefined;
 }
 
-/** Histories with covariates, which fits and predictions take alike. */
+/**
+ * Histories with covariates, which fits and predictions take alike. Give a variable that holds them
+ * this type, or write them in the call: else the compiler takes a fit for that without covariates.
+ */
 export interface CovariateHistories extends PurchaseHistories {
   readonly covariates: CovariateColumns;
 }
