@@ -53,9 +53,10 @@ function compileTiers({ program, clock }: ProgramVersion, policy: TierPolicy): C
     levelOf: (value) => levels.findLastIndex(({ from }) => from <= value),
     validUntilMs(atMs) {
       if (validity === undefined) return undefined;
-      const endMs = termEndMs(atMs, { ...validity, zone });
-      // A validity of nothing would be renewed without end at one instant.
-      return endMs > atMs ? endMs : undefined;
+      // What is reached on New Year's first instant is kept to the end of the year that begins; what
+      // still has no length would be renewed without end at one instant.
+      const endMs = [atMs, atMs + 1].map((fromMs) => termEndMs(fromMs, { ...validity, zone }));
+      return endMs.find((end) => end > atMs + 1);
     },
   };
 }

@@ -73,6 +73,20 @@ describe("evaluateTier", () => {
     });
   });
 
+  it("renews to the end of the year that begins where a level is good for the rest of a year", () => {
+    const policy = { ...YEARLY, validity: { after: "P0D", upTo: "year" } } as const;
+    const compiled = compiledTiers(policy);
+    const status = evaluateTier(
+      compiled,
+      accountWith(compiled, [["2026-03-04", 40000]]),
+      "2027-06-30",
+    );
+    expect(status).toMatchObject({
+      tier: "silver",
+      validUntilMs: berlin("2028-01-01", "00:00:00"),
+    });
+  });
+
   it("lets an order of New Year's Eve in the programme's zone count to the old year", () => {
     const compiled = compiledTiers(YEARLY, { zone: "Asia/Shanghai" });
     const account = accountWith(compiled, [["2026-12-31", 30000]]);
