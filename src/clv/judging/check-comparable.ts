@@ -14,6 +14,13 @@ export function checkComparable(models: readonly ComparableModel[]): void {
   }
   models.forEach(checkFitted);
   const [first, ...others] = models as [ComparableModel, ...ComparableModel[]];
+  const timed = models.filter(({ timing }) => timing !== undefined);
+  for (const other of timed) {
+    if (other.timing === timed[0]!.timing) continue;
+    const reason =
+      "one likelihood includes all gaps between purchases, the other the last one only";
+    throw different(timed[0]!, other, reason);
+  }
   for (const other of others) {
     if (familyOfKind(other.kind) !== familyOfKind(first.kind)) {
       throw different(first, other, "they are models of different things");

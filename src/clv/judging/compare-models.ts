@@ -9,6 +9,8 @@ import type { ComparedModel, ModelComparison, NestedComparison } from "./types.j
 export interface ComparableModel {
   readonly kind: string;
   readonly timeUnit?: string;
+  /** What the likelihood of a model of regular buyers includes. */
+  readonly timing?: string;
   readonly fit: FitReport;
 }
 

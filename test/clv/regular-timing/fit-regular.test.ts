@@ -131,6 +131,16 @@ describe("the choice of k", () => {
     expect(comparison.verdict.en).toContain("MBG/CNBD-k fits clearly best");
   });
 
+  it("is not compared between likelihoods of different data", () => {
+    const { logGapSum: _, ...withoutGaps } = SIMULATED;
+    const [seeing, blind] = [SIMULATED, withoutGaps].map((histories) =>
+      fitMbgCnbd(histories, { regularity: 2 }),
+    );
+    expect(() => compareModels([fitMbgNbd(SIMULATED), seeing!, blind!])).toThrow(
+      expect.objectContaining({ code: "INVALID_DATA", message: expect.stringContaining("gaps") }),
+    );
+  });
+
   it("is refused unless it is a whole number of possible size", () => {
     for (const regularity of [0, 1.5, 51, NaN, -2]) {
       expect(() => fitMbgCnbd(SIMULATED, { regularity })).toThrow(
