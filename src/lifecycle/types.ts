@@ -19,7 +19,7 @@ export interface LifecycleDefinition {
   readonly facts?: FactTypes;
   /** What can happen to a customer, or be asked for, by name. */
   readonly events?: Readonly<Record<string, EventDefinition>>;
-  /** Other machines whose stages the guards may read, as the fact `machines.<id>`. */
+  /** Other machines whose innermost stages the guards may read, as the fact `machines.<id>`. */
   readonly reads?: readonly string[];
   /** Named conditions that any guard may `ref`. */
   readonly define?: Readonly<Record<string, Condition>>;
@@ -59,7 +59,7 @@ export interface StageDefinition {
   readonly stages?: Readonly<Record<string, StageDefinition>>;
   /** The inner stage in which a customer begins; needed when there are inner stages. */
   readonly start?: string;
-  /** What must hold for every declared move into this stage. */
+  /** What must hold for every declared move into this stage; a correction is not asked. */
   readonly enter?: Condition;
   /** What must hold to remain. */
   readonly stay?: StayDefinition;

@@ -125,6 +125,11 @@ const BROKEN: readonly (readonly [name: string, path: string, config: unknown])[
     },
   ],
   [
+    "a field that every event has",
+    "$.events.go.fields.at",
+    { ...small, events: { go: { list: "goes", fields: { at: "instant" } } } },
+  ],
+  [
     "a hostile stage name",
     "$.stages.__proto__",
     {

@@ -5,6 +5,9 @@ import { checkTarget, type StagesByName } from "./check-stages.js";
 
 const OWN_FACTS: readonly string[] = ["event", "entered", "machines"];
 
+/** What guards find in every event besides its fields. */
+const ITEM_FIELDS: readonly string[] = ["at", "id", "type"];
+
 /** Whether the machine itself provides the fact to guards. */
 export function isOwnFact(name: string): boolean {
   return OWN_FACTS.includes(name);
@@ -14,7 +17,15 @@ export function isOwnFact(name: string): boolean {
 export function checkNames(definition: LifecycleDefinition, report: Report): void {
   const { facts = {}, events = {}, reads = [], id } = definition;
   for (const name of Object.keys(facts)) checkFree(name, memberPath("$.facts", name), report);
-  for (const [type, { list }] of Object.entries(events)) {
+  for (const [type, { list, fields = {} }] of Object.entries(events)) {
+    for (const name of ITEM_FIELDS.filter((field) => Object.hasOwn(fields, field))) {
+      const path = memberPath(memberPath("$.events", type), "fields");
+      report(
+        memberPath(path, name),
+        "RESERVED_NAME",
+        `every event has ${name}: choose another name`,
+      );
+    }
     if (list === undefined) continue;
     const path = memberPath(memberPath("$.events", type), "list");
     checkFree(list, path, report);

@@ -8,7 +8,6 @@ import {
   type FactType,
   type FactTypes,
 } from "../../rules/index.js";
-import { machineFactTypes } from "../check/machine-facts.js";
 import type { Lifecycle } from "../compiled-types.js";
 import type { Labels, LifecycleDefinition } from "../types.js";
 import { PHRASES, type Phrases } from "./phrases.js";
@@ -34,7 +33,7 @@ export function tellerOf({ definition, stages, moves }: Lifecycle, locale: Local
   checkOneOf(locale, "options.locale", ["en", "zh"]);
   const phrases = PHRASES[locale];
   const rules = zoneRules(definition.zone);
-  const factTypes = labelledFacts(definition, stages.keys());
+  const factTypes = labelledFacts(definition);
   const say = (label: Labels | undefined, id: string): string =>
     phrases.quoted(label?.[locale] ?? label?.en ?? label?.zh ?? id);
   return {
@@ -54,14 +53,14 @@ function ownEvent({ events = {} }: LifecycleDefinition, type: string): Labels | 
   return Object.hasOwn(events, type) ? events[type]?.label : undefined;
 }
 
-/** The facts of the guards, the lists called by the label of their events. */
-function labelledFacts(definition: LifecycleDefinition, stages: Iterable<string>): FactTypes {
-  const types: Record<string, FactType> = { ...machineFactTypes(definition, stages) };
-  for (const { list, label } of Object.values(definition.events ?? {})) {
-    const type = list === undefined ? undefined : types[list];
-    const { en, zh } = label ?? {};
-    if (typeof type !== "object" || en === undefined || zh === undefined) continue;
-    types[list as string] = { ...type, label: { en, zh } };
+/** The facts of the guards, each list of events called by the label of its events. */
+function labelledFacts({ facts, events = {} }: LifecycleDefinition): FactTypes {
+  const types: Record<string, FactType> = { ...facts };
+  for (const { list, label = {}, fields = {} } of Object.values(events)) {
+    if (list === undefined) continue;
+    const { en, zh } = label;
+    const labelled = en === undefined || zh === undefined ? {} : { label: { en, zh } };
+    types[list] = { type: "events", fields, ...labelled };
   }
   return types;
 }
