@@ -6,7 +6,7 @@ import type { LifecycleDefinition } from "../types.js";
 export function machineFactTypes(
   definition: LifecycleDefinition,
   stages: Iterable<string>,
-  machines: readonly LifecycleDefinition[],
+  machines: readonly LifecycleDefinition[] = [],
 ): FactTypes {
   const { facts = {}, events = {}, reads = [] } = definition;
   const types: Record<string, FactType> = { ...facts };
