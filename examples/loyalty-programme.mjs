@@ -55,25 +55,27 @@ for (const { kind, atMs, points } of entries) {
   console.log(new Date(atMs).toISOString().slice(0, 10), kind, points);
 }
 
-// All customers: every fiftieth order is refunded in full ten days later.
+// The first 4,000 customers: every fiftieth order is refunded in full ten days later.
 const file = fileURLToPath(new URL("data/cdnow-orders.csv", import.meta.url));
 const { log } = await readTransactionsFile(file, {
   defaultCurrency: "USD",
   zone: config.zone,
 });
-const refunds = [...log.atMs.keys()].filter((position) => position % 50 === 49);
+const orders = [...log.atMs.keys()].filter((position) => log.customerIndex[position] < 4000);
+const refunds = [...orders.keys()].filter((position) => position % 50 === 49);
+const returned = refunds.map((position) => orders[position]);
 const history = {
   ...log,
-  customerIndex: Int32Array.from([
-    ...log.customerIndex,
-    ...refunds.map((at) => log.customerIndex[at]),
+  customerIndex: Int32Array.from([...orders, ...returned], (at) => log.customerIndex[at]),
+  atMs: Float64Array.from([
+    ...orders.map((at) => log.atMs[at]),
+    ...returned.map((at) => log.atMs[at] + 10 * 86_400_000),
   ]),
-  atMs: Float64Array.from([...log.atMs, ...refunds.map((at) => log.atMs[at] + 10 * 86_400_000)]),
   amountMinor: Float64Array.from([
-    ...log.amountMinor,
-    ...refunds.map((at) => -log.amountMinor[at]),
+    ...orders.map((at) => log.amountMinor[at]),
+    ...returned.map((at) => -log.amountMinor[at]),
   ]),
-  refundOf: Int32Array.from([...log.atMs.map(() => -1), ...refunds]),
+  refundOf: Int32Array.from([...orders.map(() => -1), ...refunds]),
 };
 const run = loyalty.simulateProgram(program, history, { asOf: "1998-06-30", redeemPoints: 5000 });
 console.log(run.points, run.cost);
