@@ -4,8 +4,8 @@
  *
  * @module
  */
-export { advanceAll, type ProgressOfAll } from "./advance-all.js";
 export { advance } from "./advance.js";
+export { advanceAll, type ProgressOfAll } from "./advance-all.js";
 export { checkLifecycle } from "./check/check-lifecycle.js";
 export type { CheckOptions, CheckOptionsInput } from "./check/options.js";
 export type { CheckFinding } from "./check/types.js";
@@ -60,8 +60,8 @@ export { LEAD_LIFECYCLE } from "./presets/lead-lifecycle.js";
 export { MATURITY_LIFECYCLE } from "./presets/maturity-lifecycle.js";
 export { PURCHASE_LIFECYCLE } from "./presets/purchase-lifecycle.js";
 export { RHYTHM_LIFECYCLE } from "./presets/rhythm-lifecycle.js";
-export { replayAll } from "./replay-all.js";
 export { replay } from "./replay.js";
+export { replayAll } from "./replay-all.js";
 export { lifecycleJsonSchema, lifecycleSchema } from "./schema.js";
 export { type StartOptions, startState } from "./start-state.js";
 export type * from "./state-types.js";
