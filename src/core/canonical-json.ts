@@ -38,7 +38,11 @@ function write(value: unknown, where: string, parents: object[]): string {
   return text;
 }
 
+/** Texts that need no escape, as most do: quotes are all that they need. */
+const PLAIN = /^[ !#-[\]-~]*$/;
+
 function writeText(text: string, where: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
   if (/\p{Surrogate}/u.test(text)) {
     throw invalid(where, "a text without half surrogate pairs", text, BROKEN);
   }
@@ -57,12 +61,21 @@ function writeObject(object: object, where: string, parents: object[]): string {
     throw notJson(object, where);
   }
   const members: string[] = [];
-  for (const key of Object.keys(object).sort()) {
+  const keys = Object.keys(object);
+  if (!isSorted(keys)) keys.sort();
+  for (const key of keys) {
     const member = (object as Record<string, unknown>)[key];
     if (member === undefined) continue;
     members.push(`${writeText(key, where)}:${write(member, `${where}.${key}`, parents)}`);
   }
   return `{${members.join(",")}}`;
+}
+
+function isSorted(keys: readonly string[]): boolean {
+  for (let index = 1; index < keys.length; index++) {
+    if (keys[index]! < keys[index - 1]!) return false;
+  }
+  return true;
 }
 
 const BROKEN = { code: "INVALID_DATA" } as const;

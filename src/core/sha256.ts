@@ -16,47 +16,77 @@ import { invalid } from "./errors.js";
 export function sha256(input: string | Uint8Array): string {
   const bytes = typeof input === "string" ? encode(input) : input;
   if (!(bytes instanceof Uint8Array)) throw invalid("input", "a text or a Uint8Array", input);
-  const state = Int32Array.from(FIRST_STATE);
+  const state = FIRST_STATE.slice();
   const schedule = new Int32Array(64);
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
   const whole = bytes.length - (bytes.length % 64);
-  for (let at = 0; at < whole; at += 64) compress(state, schedule, view, at);
-  const tail = padTail(bytes, whole);
-  for (let at = 0; at < tail.byteLength; at += 64) compress(state, schedule, tail, at);
+  for (let at = 0; at < whole; at += 64) {
+    for (let t = 0; t < 16; t++) schedule[t] = wordAt(bytes, at + 4 * t);
+    compress(state, schedule);
+  }
+  compressTail(state, schedule, bytes, whole);
   let digest = "";
-  for (const word of state) digest += (word >>> 0).toString(16).padStart(8, "0");
+  for (let i = 0; i < 8; i++) {
+    const word = state[i]!;
+    digest += HEX[word >>> 24]! + HEX[(word >>> 16) & 255]!;
+    digest += HEX[(word >>> 8) & 255]! + HEX[word & 255]!;
+  }
   return digest;
 }
 
+/** UTF-8. Most texts are ASCII, and the platform's encoder is slow to start on a short one. */
 function encode(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit > 0x7f) return encodeAny(text);
+    bytes[at] = unit;
+  }
+  return bytes;
+}
+
+function encodeAny(text: string): Uint8Array {
   if (/\p{Surrogate}/u.test(text)) {
     throw invalid("input", "a text without half surrogate pairs", text);
   }
   return new TextEncoder().encode(text);
 }
 
-/** The bytes after the last whole block, a single 1 bit, zeros, and the length in bits. */
-function padTail(bytes: Uint8Array, from: number): DataView {
-  const rest = bytes.length - from;
-  const tail = new Uint8Array(rest < 56 ? 64 : 128);
-  tail.set(bytes.subarray(from));
-  tail[rest] = 0x80;
-  const view = new DataView(tail.buffer);
-  view.setUint32(tail.length - 8, Math.floor(bytes.length / 0x2000_0000));
-  view.setUint32(tail.length - 4, bytes.length << 3);
-  return view;
+function wordAt(bytes: Uint8Array, at: number): number {
+  return (bytes[at]! << 24) | (bytes[at + 1]! << 16) | (bytes[at + 2]! << 8) | bytes[at + 3]!;
 }
 
-/** One block of 64 bytes; the letters are those of FIPS 180-4, section 6.2.2. */
-function compress(state: Int32Array, w: Int32Array, view: DataView, at: number): void {
-  for (let t = 0; t < 16; t++) w[t] = view.getInt32(at + t * 4);
+/** The bytes after the last whole block, a single 1 bit, zeros, and the length in bits. */
+function compressTail(state: Int32Array, w: Int32Array, bytes: Uint8Array, from: number): void {
+  const rest = bytes.length - from;
+  w.fill(0, 0, 16);
+  for (let at = 0; at < rest; at++) w[at >>> 2]! |= bytes[from + at]! << (24 - 8 * (at & 3));
+  w[rest >>> 2]! |= 0x80 << (24 - 8 * (rest & 3));
+  if (rest >= 56) {
+    compress(state, w);
+    w.fill(0, 0, 16);
+  }
+  w[14] = Math.floor(bytes.length / 0x2000_0000);
+  w[15] = bytes.length << 3;
+  compress(state, w);
+}
+
+/** One block, whose 16 words are the first of `w`; the letters are those of FIPS 180-4, section 6.2.2. */
+function compress(state: Int32Array, w: Int32Array): void {
   for (let t = 16; t < 64; t++) {
-    const [early, late] = [w[t - 15]!, w[t - 2]!];
+    const early = w[t - 15]!;
+    const late = w[t - 2]!;
     const sigma0 = rotate(early, 7) ^ rotate(early, 18) ^ (early >>> 3);
     const sigma1 = rotate(late, 17) ^ rotate(late, 19) ^ (late >>> 10);
     w[t] = (sigma1 + w[t - 7]! + sigma0 + w[t - 16]!) | 0;
   }
-  let [a, b, c, d, e, f, g, h] = state as unknown as EightWords;
+  let a = state[0]!;
+  let b = state[1]!;
+  let c = state[2]!;
+  let d = state[3]!;
+  let e = state[4]!;
+  let f = state[5]!;
+  let g = state[6]!;
+  let h = state[7]!;
   for (let t = 0; t < 64; t++) {
     const sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25);
     const first = (h + sum1 + ((e & f) ^ (~e & g)) + ROUND_CONSTANTS[t]! + w[t]!) | 0;
@@ -71,20 +101,36 @@ function compress(state: Int32Array, w: Int32Array, view: DataView, at: number):
     b = a;
     a = (first + second) | 0;
   }
-  const words = [a, b, c, d, e, f, g, h];
-  for (let i = 0; i < 8; i++) state[i] = (state[i]! + words[i]!) | 0;
+  state[0]! += a;
+  state[1]! += b;
+  state[2]! += c;
+  state[3]! += d;
+  state[4]! += e;
+  state[5]! += f;
+  state[6]! += g;
+  state[7]! += h;
 }
-
-type EightWords = [number, number, number, number, number, number, number, number];
 
 function rotate(word: number, bits: number): number {
   return (word >>> bits) | (word << (32 - bits));
 }
 
 /** The first 32 bits of the fractional parts of the square roots of the first 8 primes. */
-const FIRST_STATE: readonly number[] = [
-  0x6a09e667, 0xbb67ae85, 0x3c6ef372, 0xa54ff53a, 0x510e527f, 0x9b05688c, 0x1f83d9ab, 0x5be0cd19,
-];
+const FIRST_STATE: Int32Array = Int32Array.of(
+  0x6a09e667,
+  0xbb67ae85,
+  0x3c6ef372,
+  0xa54ff53a,
+  0x510e527f,
+  0x9b05688c,
+  0x1f83d9ab,
+  0x5be0cd19,
+);
+
+/** The two digits of each byte. */
+const HEX: readonly string[] = Array.from({ length: 256 }, (_, byte) =>
+  byte.toString(16).padStart(2, "0"),
+);
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes. */
 const ROUND_CONSTANTS: Int32Array = Int32Array.of(
