@@ -1,7 +1,6 @@
 import { checkNumber, invalid } from "../../core/index.js";
 import { parseDecimal } from "../../money/fraction.js";
-import type { Decimal } from "../../money/index.js";
-import { allocate, checkMoney, type Money } from "../../money/index.js";
+import { allocate, checkMoney, type Decimal, type Money } from "../../money/index.js";
 import type { PointValue } from "../program/types.js";
 
 /** What is sold together: goods, and the right to points. */
