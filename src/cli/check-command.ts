@@ -6,13 +6,14 @@ import type { ConfigKind } from "./check/config-kind.js";
 import { countText, findingsText, type PlacedFinding } from "./check/findings-text.js";
 import { placeOfPath } from "./check/json-place.js";
 import { LIFECYCLE_KIND } from "./check/lifecycle-kind.js";
+import { PROGRAM_KIND } from "./check/program-kind.js";
 import { type JsonFile, readJsonFile } from "./check/read-json-file.js";
 import type { Console, ExitCode } from "./console.js";
 import { HELP } from "./help.js";
 import { checkOutputFolder, writeOutput } from "./output-folder.js";
 
 /** The first kind that matches counts. */
-const KINDS: readonly ConfigKind[] = [LIFECYCLE_KIND];
+const KINDS: readonly ConfigKind[] = [LIFECYCLE_KIND, PROGRAM_KIND];
 
 /** `clientele check`: a configuration in, its findings with their places out, and its diagrams. */
 export async function checkCommand(args: readonly string[], console: Console): Promise<ExitCode> {
@@ -50,7 +51,11 @@ function kindOf({ path, value }: JsonFile): ConfigKind {
   throw new ClienteleError(
     "INVALID_DATA",
     `${basename(path)} is no configuration that can be checked; there are: ${names}`,
-    { where: path, expected: names, remedy: "A lifecycle has `stages` and `moves`" },
+    {
+      where: path,
+      expected: names,
+      remedy: "A lifecycle has `stages` and `moves`, a points programme has `earning`",
+    },
   );
 }
 

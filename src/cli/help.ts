@@ -41,8 +41,9 @@ Report
   --tolerance <percent>      unusable rows to put up with; default 1
 
 Check
-  clientele check lifecycle.json tells what is wrong with a configuration, with line
-  and column, and draws it: a Mermaid file (.mmd) and a Graphviz file (.dot).
+  clientele check lifecycle.json tells what is wrong with a lifecycle or a points
+  programme, with line and column, and draws it: a Mermaid file (.mmd), of a
+  lifecycle a Graphviz file (.dot) too.
 
   --earlier <file>           an earlier version that customers are still in; several times
   --machine <file>           another lifecycle of the same customers; several times
@@ -58,6 +59,7 @@ Exit code: 0 done, 1 the data are at fault (rejects.csv says where), 2 wrong cal
 Examples
   clientele report orders.csv
   clientele check lifecycle.json --strict
+  clientele check program.json --locale zh
   clientele report orders.csv.gz --customer client --date paid_at --amount total --currency EUR
   clientele report 订单.csv --encoding gb18030 --zone Asia/Shanghai --locale zh
 `;

@@ -9,6 +9,7 @@ export type { SortedBlocks } from "./blocks/sorted-blocks.js";
 export { checkProgram } from "./check/check-program.js";
 export type { ProgramFinding, ProgramFindingCode } from "./check/types.js";
 export type { CommandOutcome, LedgerChange } from "./command/run-command.js";
+export { type ProgramDiagramOptions, programToMermaid } from "./diagrams/program-to-mermaid.js";
 export { earn } from "./earn/earn.js";
 export type * from "./ledger/account-types.js";
 export { type Balance, balance, balanceAt } from "./ledger/balance.js";

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCli } from "../../src/cli/run-cli.js";
 import { PURCHASE_LIFECYCLE } from "../../src/lifecycle/index.js";
+import harbourClub from "../loyalty/harbour-club.json" with { type: "json" };
 
 const SOUND = JSON.stringify(PURCHASE_LIFECYCLE, undefined, 2);
 
@@ -118,6 +119,21 @@ describe("clientele check", () => {
     });
     expect(status).toBe(2);
     expect(stderr).toMatch(message);
+  });
+
+  it("knows a points programme, and draws it in Chinese", async () => {
+    const { status, stdout, out } = await check(JSON.stringify(harbourClub), "--locale", "zh");
+    expect(status).toBe(0);
+    expect(stdout).toContain("lifecycle.json (points programme): ");
+    const drawn = readFileSync(join(out, "lifecycle.mmd"), "utf8");
+    expect(drawn).toContain("flowchart LR");
+    expect(drawn).toContain("每欧元1积分");
+  });
+
+  it("tells what no programme can be", async () => {
+    const { status, stdout } = await check('{\n  "id": "club",\n  "earning": { "rule": [] }\n}');
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/lifecycle\.json:3:\d+ error INVALID/);
   });
 });
 

@@ -1,3 +1,4 @@
+import { mermaidText } from "../../core/mermaid-text.js";
 import type { LifecycleDefinition } from "../types.js";
 import { type DrawnStage, drawLifecycle } from "./drawing.js";
 import type { DiagramOptionsInput } from "./options.js";
@@ -18,13 +19,13 @@ export function toMermaid(
   const { title, start, stages, arrows } = drawLifecycle(definition, options);
   const lines = [
     "---",
-    `title: ${JSON.stringify(escapeText(title))}`,
+    `title: ${JSON.stringify(mermaidText(title))}`,
     "---",
     "stateDiagram-v2",
     "  direction LR",
     `  [*] --> ${start}`,
     ...stages.flatMap((stage) => stageLines(stage, "  ")),
-    ...arrows.map(({ from, to, label }) => `  ${from} --> ${to} : ${escapeText(label)}`),
+    ...arrows.map(({ from, to, label }) => `  ${from} --> ${to} : ${mermaidText(label)}`),
     ...endsOf(stages).map((key) => `  ${key} --> [*]`),
   ];
   const retired = retiredOf(stages);
@@ -35,7 +36,7 @@ export function toMermaid(
 }
 
 function stageLines({ key, label, inner, start }: DrawnStage, indent: string): readonly string[] {
-  const head = `${indent}state "${escapeText(label)}" as ${key}`;
+  const head = `${indent}state "${mermaidText(label)}" as ${key}`;
   if (inner.length === 0) return [head];
   return [
     `${head} {`,
@@ -55,15 +56,3 @@ function retiredOf(stages: readonly DrawnStage[]): readonly string[] {
     ...retiredOf(inner),
   ]);
 }
-
-/** Letters, digits and a few marks as they are; all else as Mermaid's number entities. */
-function escapeText(text: string): string {
-  const line = text.replace(/[\p{Cc}\p{Cs}\u2028\u2029]+/gu, " ").slice(0, LONGEST);
-  const escaped = line.replace(
-    /[^\p{L}\p{M}\p{N} .,()/×+_-]/gu,
-    (mark) => `#${mark.codePointAt(0)};`,
-  );
-  return escaped.trim() === "" ? "-" : escaped;
-}
-
-const LONGEST = 200;
