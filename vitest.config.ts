@@ -6,6 +6,7 @@ const BUILT = ["test/built/**/*.test.ts"];
 const config: ViteUserConfig = defineConfig({
   test: {
     testTimeout: 30_000,
+    setupFiles: ["test/setup.ts"],
     maxWorkers: "100%",
     projects: [
       // The library has no module-level state, so that test files can share one module graph.
