@@ -1,4 +1,5 @@
 import { columnChart } from "../charts/column-chart.js";
+import { shareBar } from "../charts/share-bar.js";
 import { type DataColumn, dataTable } from "../html/data-table.js";
 import { figure, legend } from "../html/figure.js";
 import { type Html, html } from "../html/html.js";
@@ -13,15 +14,14 @@ export function stageTable({ locale, formats, analysis }: View, days: string): H
   const table = dataTable(
     texts.stagesTitle[locale],
     [
-      {
-        title: texts.stage[locale],
-        cell: ({ label, meaning }) => html`${label[locale]}<br><small>${meaning[locale]}</small>`,
-      },
+      { title: texts.stage[locale], cell: ({ label }) => label[locale] },
       {
         title: commonTexts.customers[locale],
         numeric: true,
-        cell: ({ customers }) =>
-          html`${formats.count(customers)} <small>${formats.percent(customers / figures.customers, 1)}</small>`,
+        cell: ({ customers }) => {
+          const share = customers / figures.customers;
+          return html`${formats.count(customers)} <small>${formats.percent(share, 1)}</small>${shareBar(share)}`;
+        },
       },
       {
         title: texts.change[locale](days),
@@ -32,7 +32,10 @@ export function stageTable({ locale, formats, analysis }: View, days: string): H
     ],
     lifecycle.stages,
   );
-  return html`<div class="card"><h3>${texts.stagesTitle[locale]}</h3><p class="note">${texts.dueNote[locale]}</p>${table}</div>`;
+  const meanings = lifecycle.stages.map(
+    ({ label, meaning }) => html`<div><dt>${label[locale]}</dt><dd>${meaning[locale]}</dd></div>`,
+  );
+  return html`<div class="card"><h3>${texts.stagesTitle[locale]}</h3><p class="note">${texts.dueNote[locale]}</p>${table}<dl class="methods">${meanings}</dl></div>`;
 }
 
 /** More columns than this cannot be told apart. */
