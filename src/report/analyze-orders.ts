@@ -20,20 +20,25 @@ import { attentionList } from "./analysis/attention-list.js";
 import { chooseGrain } from "./analysis/choose-grain.js";
 import { expectedValue } from "./analysis/expected-value/expected-value.js";
 import { keyFigures } from "./analysis/key-figures.js";
+import { lifecycleFigures } from "./analysis/lifecycle/lifecycle-figures.js";
 import { scoreCustomers } from "./analysis/score-customers.js";
 import { valueFigures } from "./analysis/value-figures.js";
-import { completeAttentionRule, completeValueRule } from "./complete-rules.js";
+import {
+  completeAttentionRule,
+  completeLifecycleRule,
+  completeValueRule,
+} from "./complete-rules.js";
 import { ANALYSIS_DEFAULTS, type AnalysisOptionsInput } from "./options.js";
 import type { OrderAnalysis } from "./types.js";
 
 /**
  * Works out all that a report says about an order log: key figures, value tiers, RFM segments,
- * cohorts, trend, purchase rhythm, the customers to look at first, and what they are expected to be
- * worth.
+ * cohorts, trend, purchase rhythm, the customers to look at first, what they are expected to be
+ * worth, and where they stand in their lifecycle.
  *
  * @param log - orders in any order
- * @param options - `asOf` is required; grain, refund policy, segment map and the rules of the list and
- *   of expected value have defaults
+ * @param options - `asOf` is required; grain, refund policy, segment map and the rules of the list, of
+ *   expected value and of the lifecycle have defaults
  * @returns plain data for `renderReport`, `customerTable` and `renderCustomerCsv`
  * @throws ClienteleError EMPTY_INPUT when no customer has a purchase up to `asOf`
  * @throws ClienteleError INVALID_ARGUMENT; UNKNOWN_OPTION; INVALID_DATA, as the parts throw them
@@ -47,6 +52,7 @@ export function analyzeOrders(log: TransactionLog, options: AnalysisOptionsInput
   checkOneOf(settings.unit, "options.unit", Object.keys(DAYS_PER_UNIT) as TimeUnit[]);
   const rule = completeAttentionRule(settings.attention);
   const valueRule = completeValueRule(settings.value);
+  const lifecycleRule = completeLifecycleRule(settings.lifecycle);
   const map = settings.segmentMap ?? RFM_SEGMENT_MAP;
   checkSegmentMap(map);
   const asOf = settings.asOf!;
@@ -63,6 +69,20 @@ export function analyzeOrders(log: TransactionLog, options: AnalysisOptionsInput
   const grain = settings.grain ?? chooseGrain(lastDay - firstDay + 1);
   const interpurchase = interpurchaseTimes(log, { asOf, refunds });
   const retention = retentionTable(cohortTable(log, { asOf, grain, refunds }));
+  const periods = orderTrend(log, { asOf, grain, refunds });
+  const value = expectedValue(
+    summaries,
+    {
+      log,
+      asOf,
+      refunds,
+      customers,
+      segments: map.segments.length,
+      cohorts: retention.cohorts,
+    },
+    valueRule,
+  );
+  const worth = value.ok ? value.value.customers.expectedValue : customers.totalSpend;
 
   return {
     asOf: summaries.asOf,
@@ -82,20 +102,14 @@ export function analyzeOrders(log: TransactionLog, options: AnalysisOptionsInput
       segments: describeSegments(segmentation, summaries),
     },
     retention,
-    trend: { grain, periods: orderTrend(log, { asOf, grain, refunds }) },
+    trend: { grain, periods },
     interpurchase,
     attention: attentionList(customers, interpurchase.medianDays, rule, log.minorDigits),
-    value: expectedValue(
-      summaries,
-      {
-        log,
-        asOf,
-        refunds,
-        customers,
-        segments: map.segments.length,
-        cohorts: retention.cohorts,
-      },
-      valueRule,
+    value,
+    lifecycle: lifecycleFigures(
+      log,
+      { asOf, refunds, periods, typicalGapDays: interpurchase.medianDays, worth },
+      lifecycleRule,
     ),
     audit: summaries.audit,
     customers,

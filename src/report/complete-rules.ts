@@ -1,7 +1,8 @@
 import { checkNumber, checkOneOf } from "../core/column.js";
 import { invalid } from "../core/errors.js";
 import { withDefaults } from "../core/options.js";
-import { ATTENTION_RULE, VALUE_RULE } from "./options.js";
+import type { LifecycleRule } from "./lifecycle-types.js";
+import { ATTENTION_RULE, LIFECYCLE_RULE, VALUE_RULE } from "./options.js";
 import { TIERS } from "./tiers.js";
 import type { AttentionRule } from "./types.js";
 import type { ValueRule } from "./value-types.js";
@@ -27,5 +28,19 @@ export function completeValueRule(given: Partial<ValueRule>): ValueRule {
   checkNumber(rule.mostFitted, "options.value.mostFitted", "count");
   checkNumber(rule.seed, "options.value.seed", "count");
   checkNumber(rule.limit, "options.value.limit", "count");
+  return rule;
+}
+
+/** A window longer than a year would be no news. */
+const MOST_DAYS = 366;
+
+/** @throws ClienteleError INVALID_ARGUMENT; UNKNOWN_OPTION */
+export function completeLifecycleRule(given: Partial<LifecycleRule>): LifecycleRule {
+  const rule = withDefaults(LIFECYCLE_RULE, given);
+  checkNumber(rule.days, "options.lifecycle.days", "count");
+  if (rule.days < 1 || rule.days > MOST_DAYS) {
+    throw invalid("options.lifecycle.days", `a number of days from 1 to ${MOST_DAYS}`, rule.days);
+  }
+  checkNumber(rule.limit, "options.lifecycle.limit", "count");
   return rule;
 }

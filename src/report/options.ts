@@ -4,6 +4,7 @@ import type { SegmentMap } from "../rfm/types.js";
 import type { RefundPolicy } from "../transactions/options.js";
 import type { ReadAudit } from "../transactions/reading/read-audit.js";
 import type { CalendarGrain } from "../transactions/types.js";
+import type { LifecycleRule } from "./lifecycle-types.js";
 import type { AttentionRule } from "./types.js";
 import type { ValueRule } from "./value-types.js";
 
@@ -25,6 +26,8 @@ export interface AnalysisOptions {
   readonly attention: Partial<AttentionRule>;
   /** How expected value is worked out, where it differs from {@link VALUE_RULE}. */
   readonly value: Partial<ValueRule>;
+  /** How the lifecycle is looked at, where it differs from {@link LIFECYCLE_RULE}. */
+  readonly lifecycle: Partial<LifecycleRule>;
 }
 
 /** Options of `analyzeOrders`: any may be left out but `asOf`. */
@@ -40,6 +43,7 @@ export const ANALYSIS_DEFAULTS: AnalysisOptions = {
   activeDays: 90,
   attention: {},
   value: {},
+  lifecycle: {},
 };
 
 /** The default rule of the list: silent for three to six usual gaps, three purchases at least. */
@@ -60,6 +64,9 @@ export const VALUE_RULE: ValueRule = {
   seed: 1,
   limit: 50,
 };
+
+/** The default rule of the lifecycle: 30 days back, and 30 days ahead. */
+export const LIFECYCLE_RULE: LifecycleRule = { days: 30, limit: 50 };
 
 /** Where the orders came from, for the page to say. */
 export interface ReportSource {

@@ -3,6 +3,7 @@ import type { Locale } from "../core/locale.js";
 import { withDefaults } from "../core/options.js";
 import { checkAnalysis, checkLocale, checkSource, LOCALES } from "./check-input.js";
 import { attentionCsv } from "./csv/attention-csv.js";
+import { dueCsv } from "./csv/due-csv.js";
 import { riskCsv } from "./csv/risk-csv.js";
 import { createFormats } from "./html/formats.js";
 import { html } from "./html/html.js";
@@ -44,6 +45,7 @@ export function renderReport(analysis: OrderAnalysis, options: ReportOptionsInpu
   const { value } = analysis;
   const data = LOCALES.map((locale) => [
     jsonScript(`${locale}-attention-csv`, attentionCsv(analysis, locale)),
+    jsonScript(`${locale}-due-csv`, dueCsv(analysis, locale)),
     value.ok && jsonScript(`${locale}-risk-csv`, riskCsv(analysis, value.value, locale)),
   ]);
   const title = titleIn(settings.locale, settings.title);

@@ -9,6 +9,7 @@ import type {
   TrendPeriod,
 } from "../transactions/types.js";
 import type { Concentration } from "../value/types.js";
+import type { LifecycleFigures } from "./lifecycle-types.js";
 import type { ExpectedValue, ValueRefusal } from "./value-types.js";
 
 /** A tier of the ABC analysis, from the best. */
@@ -41,6 +42,8 @@ export interface OrderAnalysis {
   readonly attention: AttentionList;
   /** What the customers are expected to be worth, or why nothing is said about it. */
   readonly value: Outcome<ExpectedValue, ValueRefusal>;
+  /** Where customers stand by their own rhythm, and who is about to leave their stage. */
+  readonly lifecycle: LifecycleFigures;
   readonly audit: SummaryAudit;
   readonly customers: ScoredCustomers;
 }

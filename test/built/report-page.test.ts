@@ -79,6 +79,7 @@ describe.skipIf(executablePath === undefined)("the page for CDNOW in Chromium", 
   test.each([
     ["attention", "customers-to-look-at-first.csv", "customer_id,segment,spend,", 8],
     ["risk", "value-at-risk.csv", "customer_id,segment,value_at_risk_52w,", 9],
+    ["lifecycle", "about-to-leave-their-stage.csv", "customer_id,stage,next_stage,due_date,", 8],
   ])("gives the list of the section %s as a CSV file", async (section, name, start, columns) => {
     const [download] = await Promise.all([
       page.waitForEvent("download"),

@@ -26,6 +26,7 @@ const CALLS: Readonly<Record<string, Call>> = {
         asOf: "2024-03-01",
         attention: { ...report.ATTENTION_RULE },
         value: { ...report.VALUE_RULE },
+        lifecycle: { ...report.LIFECYCLE_RULE },
       },
     ],
   },

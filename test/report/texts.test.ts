@@ -3,6 +3,7 @@ import { attentionTexts } from "../../src/report/texts/attention.js";
 import { commonTexts } from "../../src/report/texts/common.js";
 import { figureTexts } from "../../src/report/texts/figures.js";
 import { forecastTexts } from "../../src/report/texts/forecast.js";
+import { lifecycleTexts } from "../../src/report/texts/lifecycle.js";
 import { fixedDefinitions, methodTexts } from "../../src/report/texts/methods.js";
 import { independenceTexts, modelAssumptions, modelTexts } from "../../src/report/texts/models.js";
 import { pageTexts } from "../../src/report/texts/page.js";
@@ -22,6 +23,7 @@ const CATALOGS = {
   commonTexts,
   figureTexts,
   forecastTexts,
+  lifecycleTexts,
   independenceTexts,
   modelAssumptions,
   modelTexts,
@@ -67,6 +69,8 @@ const PAIRS = Object.entries(CATALOGS).flatMap(([name, catalog]) => pairsOf(cata
 /** Language-neutral by nature. */
 const NEUTRAL = new Set([
   "attentionTexts.fileName",
+  "lifecycleTexts.fileName",
+  "lifecycleTexts.separator",
   "riskTexts.fileName",
   "segmentTexts.separator",
 ]);

@@ -38,6 +38,11 @@ describe.each<[string, Theme]>([
     expect(contrast(theme[role], theme.card)).toBeGreaterThanOrEqual(3);
   });
 
+  test("every stage of the lifecycle can be seen on a card", () => {
+    expect(theme.stages).toHaveLength(5);
+    for (const color of theme.stages) expect(contrast(color, theme.card)).toBeGreaterThanOrEqual(3);
+  });
+
   test("figures can be read on every step of a heat map", () => {
     expect(theme.heat).toHaveLength(HEAT_LEVELS);
     for (const [ground, ink] of theme.heat)

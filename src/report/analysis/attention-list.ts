@@ -1,13 +1,13 @@
 import { TIERS } from "../tiers.js";
 import type { AttentionCustomer, AttentionList, AttentionRule, ScoredCustomers } from "../types.js";
 import { sumSpend } from "./sum-spend.js";
+import { usualGap } from "./usual-gap.js";
 
 /**
  * Picks the customers to look at first: valuable, and overdue by their own rhythm.
  *
- * A customer's usual gap is (t_x + g) / (x + 1): the mean of the own x gaps, with one gap `g` of
- * the typical customer counted in, so that two quick orders are not taken for a rhythm. A customer
- * who buys at random at that rate is silent for k gaps with probability e^-k: 5 % for three.
+ * A customer who buys at random at the rate of the own {@link usualGap} is silent for k gaps with
+ * probability e^-k: 5 % for three.
  *
  * @param customers - all customers
  * @param typicalGapDays - the median gap of all customers; `undefined` when nobody bought twice
@@ -27,7 +27,7 @@ export function attentionList(
     if (customers.tier[row] !== watched || purchases < rule.minimumPurchases) continue;
     const lifeDays =
       (customers.lastOrderDay[row] as number) - (customers.firstOrderDay[row] as number);
-    const usualGapDays = (lifeDays + typicalGapDays) / purchases;
+    const usualGapDays = usualGap(lifeDays, purchases, typicalGapDays);
     const silentDays = customers.silentDays[row] as number;
     if (silentDays < rule.overdueFrom * usualGapDays) continue;
     if (silentDays > rule.overdueTo * usualGapDays) continue;

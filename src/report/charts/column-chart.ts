@@ -17,6 +17,8 @@ export interface ColumnChart {
   readonly label: string;
   /** The name of each part, in the order of `parts`. */
   readonly series: readonly string[];
+  /** The colours of the parts, by the first word of their classes: two `series`, or five `stage`s. */
+  readonly palette?: "series" | "stage";
   readonly columns: readonly Column[];
   readonly kind: MeasureKind;
   readonly formatTick: (value: number) => string;
@@ -25,7 +27,7 @@ export interface ColumnChart {
 
 /** Draws columns, stacked where they have several parts; parts below zero hang under the base. */
 export function columnChart(chart: ColumnChart): Html {
-  const { columns } = chart;
+  const { columns, palette = "series" } = chart;
   const bands = bandAxis(columns.length);
   const axis = valueAxis(
     columns.flatMap((column) => stackEnds(column.parts)),
@@ -35,7 +37,7 @@ export function columnChart(chart: ColumnChart): Html {
     stack(column.parts).map(([from, to], part) => {
       if (from === to) return undefined;
       const text = `${column.name} · ${chart.series[part]}: ${chart.formatValue(to - from)}`;
-      const style = `series-${part + 1}${column.partial === true ? " partial" : ""}`;
+      const style = `${palette}-${part + 1}${column.partial === true ? " partial" : ""}`;
       return html`<rect class="${style}" x="${bands.start(index)}%" width="${bands.width}%" ${extent(axis, from, to)}><title>${text}</title></rect>`;
     }),
   );

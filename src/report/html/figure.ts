@@ -20,9 +20,9 @@ ${parts.chart}
 }
 
 /** Names the colours of a chart with several series. */
-export function legend(names: readonly string[]): Html {
+export function legend(names: readonly string[], palette: "series" | "stage" = "series"): Html {
   return html`<ul class="legend">${names.map(
     (name, index) =>
-      html`<li><svg class="key" aria-hidden="true" role="presentation"><rect class="series-${index + 1}" width="100%" height="100%" rx="2"/></svg>${name}</li>`,
+      html`<li><svg class="key" aria-hidden="true" role="presentation"><rect class="${palette}-${index + 1}" width="100%" height="100%" rx="2"/></svg>${name}</li>`,
   )}</ul>`;
 }

@@ -16,6 +16,7 @@ export const methodsSection: Section = {
       ...fixedDefinitions.map(([term, text]) => [term[locale], text[locale]] as const),
       [texts.gap.term[locale], texts.gap.text[locale](typical)],
       [texts.attention.term[locale], texts.attention.text[locale](attention.rule)],
+      [texts.stage.term[locale], texts.stage.text[locale](typical)],
     ];
     return html`<p class="lead">${texts.lead[locale]}</p><dl class="card methods">${entries.map(entry)}</dl>`;
   },

@@ -2,6 +2,7 @@ import type { Section } from "../html/view.js";
 import { attentionSection } from "./attention.js";
 import { figuresSection } from "./figures.js";
 import { forecastSection } from "./forecast.js";
+import { lifecycleSection } from "./lifecycle.js";
 import { methodsSection } from "./methods.js";
 import { qualitySection } from "./quality.js";
 import { retentionSection } from "./retention.js";
@@ -21,6 +22,7 @@ export const SECTIONS: readonly Section[] = [
   worthSection,
   riskSection,
   forecastSection,
+  lifecycleSection,
   segmentsSection,
   valueSection,
   retentionSection,

@@ -19,6 +19,11 @@ export const CHART_STYLES: string = `
 .dot.partial{fill:var(--card);stroke:var(--first)}
 .series-1{fill:var(--first)}
 .series-2{fill:var(--second)}
+.stage-1{fill:var(--stage-1)}
+.stage-2{fill:var(--stage-2)}
+.stage-3{fill:var(--stage-3)}
+.stage-4{fill:var(--stage-4)}
+.stage-5{fill:var(--stage-5)}
 .series-1.partial{fill-opacity:.4;stroke:var(--first)}
 .series-2.partial{fill-opacity:.4;stroke:var(--second)}
 .plot rect:hover,.dot:hover{filter:brightness(1.12)}

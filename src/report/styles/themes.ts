@@ -14,6 +14,8 @@ export interface Theme {
   /** Marks of charts; blue against orange is told apart in every kind of colour blindness. */
   readonly first: string;
   readonly second: string;
+  /** The stages of the lifecycle in order: blue in rhythm, orange overdue, grey lost. */
+  readonly stages: readonly string[];
   /** Ground and ink of each step of a heat map, from little to much: one hue, lightness in order. */
   readonly heat: readonly (readonly [ground: string, ink: string])[];
 }
@@ -30,6 +32,7 @@ export const LIGHT: Theme = {
   edge: "#7f8a98",
   first: "#2a6fbf",
   second: "#c4661f",
+  stages: ["#4a8fd8", "#1d5499", "#d0761f", "#8f440f", "#7f8a98"],
   heat: [
     ["#f0f5fb", "#17202c"],
     ["#dbe8f6", "#17202c"],
@@ -53,6 +56,7 @@ export const DARK: Theme = {
   edge: "#73808f",
   first: "#6aa5ea",
   second: "#e59a57",
+  stages: ["#a9cff8", "#4d8bd6", "#f0b87f", "#c76f28", "#73808f"],
   heat: [
     ["#1d2835", "#e8edf3"],
     ["#20364f", "#e8edf3"],
@@ -66,10 +70,11 @@ export const DARK: Theme = {
 
 /** The custom properties of a theme, as declarations. */
 export function themeDeclarations(theme: Theme): string {
-  const { heat, ...roles } = theme;
+  const { heat, stages, ...roles } = theme;
   const plain = Object.entries(roles).map(([role, color]) => `--${role}:${color};`);
+  const ordered = stages.map((color, index) => `--stage-${index + 1}:${color};`);
   const steps = heat.map(
     ([ground, ink], level) => `--heat-${level}:${ground};--heat-ink-${level}:${ink};`,
   );
-  return [...plain, ...steps].join("");
+  return [...plain, ...ordered, ...steps].join("");
 }

@@ -6,8 +6,8 @@ export const methodTexts = {
   title: { en: "Methods and definitions", zh: "方法与定义" },
   link: { en: "Methods", zh: "方法与定义" },
   lead: {
-    en: "How every figure on this page is made. Only “What they will be worth” and “Value at risk” look ahead; the rest describes what happened.",
-    zh: "本页每个数字的算法。只有“客户未来价值”和“面临流失的价值”是预测，其余都是已经发生的事实。",
+    en: "How every figure on this page is made. Only “What they will be worth”, “Value at risk” and “About to leave their stage” look ahead; the rest describes what happened.",
+    zh: "本页每个数字的算法。只有“客户未来价值”、“面临流失的价值”和“即将离开当前阶段的客户”是预测，其余都是已经发生的事实。",
   },
   asOf: {
     term: { en: "Day of the report", zh: "报告日" },
@@ -34,6 +34,15 @@ export const methodTexts = {
         `Tier ${rule.tier}, at least ${rule.minimumPurchases} purchases, and days since the last purchase between ${rule.overdueFrom} and ${rule.overdueTo} usual gaps. If a customer bought at random at the usual rate, a silence of ${rule.overdueFrom} gaps would happen once in ${Math.round(Math.exp(rule.overdueFrom))} times.`,
       zh: (rule: AttentionRule): string =>
         `${rule.tier} 级，至少购买 ${rule.minimumPurchases} 次，距上次购买的天数为平时间隔的 ${rule.overdueFrom} 至 ${rule.overdueTo} 倍。若客户按平时频率随机购买，连续 ${rule.overdueFrom} 倍间隔不购买的机会约为 ${Math.round(Math.exp(rule.overdueFrom))} 分之一。`,
+    },
+  },
+  stage: {
+    term: { en: "Stage of the lifecycle", zh: "生命周期阶段" },
+    text: {
+      en: (typical: string): string =>
+        `Each purchase makes or keeps a customer new or regular. After 1.5 usual gaps without a purchase the customer is late, after 3 dormant, after 6 lost. The usual gap is the one known at the last purchase, with the typical gap (${typical}) counted in; no step takes less than 3 days, and where nobody has bought twice the steps are at 45, 90 and 180 days.`,
+      zh: (typical: string): string =>
+        `每次购买使客户成为或保持为新客户或常客。超过 1.5 个平时间隔未购买为逾期，超过 3 个为休眠，超过 6 个为流失。平时间隔取最近一次购买时已知的值，并计入典型客户的间隔（${typical}）；每一步不短于 3 天；若没有人购买过两次，则分别为 45、90 和 180 天。`,
     },
   },
 };
