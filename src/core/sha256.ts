@@ -17,13 +17,12 @@ export function sha256(input: string | Uint8Array): string {
   const bytes = typeof input === "string" ? encode(input) : input;
   if (!(bytes instanceof Uint8Array)) throw invalid("input", "a text or a Uint8Array", input);
   const state = FIRST_STATE.slice();
-  const schedule = new Int32Array(64);
   const whole = bytes.length - (bytes.length % 64);
   for (let at = 0; at < whole; at += 64) {
-    for (let t = 0; t < 16; t++) schedule[t] = wordAt(bytes, at + 4 * t);
-    compress(state, schedule);
+    for (let t = 0; t < 16; t++) SCHEDULE[t] = wordAt(bytes, at + 4 * t);
+    compress(state, SCHEDULE);
   }
-  compressTail(state, schedule, bytes, whole);
+  compressTail(state, SCHEDULE, bytes, whole);
   let digest = "";
   for (let i = 0; i < 8; i++) {
     const word = state[i]!;
@@ -114,6 +113,9 @@ function compress(state: Int32Array, w: Int32Array): void {
 function rotate(word: number, bits: number): number {
   return (word >>> bits) | (word << (32 - bits));
 }
+
+/** Room for one block at a time: making it anew for each digest would cost more than a block. */
+const SCHEDULE: Int32Array = new Int32Array(64);
 
 /** The first 32 bits of the fractional parts of the square roots of the first 8 primes. */
 const FIRST_STATE: Int32Array = Int32Array.of(

@@ -18,7 +18,7 @@ export interface BlockOrder<T, Key> {
 export type OwnedBlocks = Set<readonly unknown[]>;
 
 /** Beyond this a block is split. */
-const MOST_PER_BLOCK = 64;
+const MOST_PER_BLOCK = 32;
 
 /** The order of texts by UTF-16 unit, as in JavaScript. */
 export function compareText(a: string, b: string): number {
