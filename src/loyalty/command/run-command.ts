@@ -116,8 +116,8 @@ export function runCommand<Written extends CommandEntry>(
     ...(occurredMs < atMs && { occurredMs }),
     ...(command.member !== undefined && { member }),
   };
-  const frame = { sequence: settled.sequence + 1, atMs, command: stamp };
-  const entry = { ...draft, ...frame } as unknown as Written;
+  const sequence = settled.sequence + 1;
+  const entry = { ...draft, sequence, atMs, command: stamp } as unknown as Written;
   if (settled.spendablePoints + settled.pendingPoints + entry.points > Number.MAX_SAFE_INTEGER) {
     return refuse("tooManyPoints", "an account holds at most 2^53 - 1 points", {
       points: entry.points,
