@@ -16,14 +16,14 @@ import { invalid } from "./errors.js";
 export function sha256(input: string | Uint8Array): string {
   const bytes = typeof input === "string" ? encode(input) : input;
   if (!(bytes instanceof Uint8Array)) throw invalid("input", "a text or a Uint8Array", input);
+  const length = bytes === SHORT ? input.length : bytes.length;
   const state = FIRST_STATE.slice();
-  const schedule = new Int32Array(64);
-  const whole = bytes.length - (bytes.length % 64);
+  const whole = length - (length % 64);
   for (let at = 0; at < whole; at += 64) {
-    for (let t = 0; t < 16; t++) schedule[t] = wordAt(bytes, at + 4 * t);
-    compress(state, schedule);
+    for (let t = 0; t < 16; t++) SCHEDULE[t] = wordAt(bytes, at + 4 * t);
+    compress(state, SCHEDULE);
   }
-  compressTail(state, schedule, bytes, whole);
+  compressTail(state, SCHEDULE, bytes, whole, length);
   let digest = "";
   for (let i = 0; i < 8; i++) {
     const word = state[i]!;
@@ -35,7 +35,7 @@ export function sha256(input: string | Uint8Array): string {
 
 /** UTF-8. Most texts are ASCII, and the platform's encoder is slow to start on a short one. */
 function encode(text: string): Uint8Array {
-  const bytes = new Uint8Array(text.length);
+  const bytes = text.length <= SHORT.length ? SHORT : new Uint8Array(text.length);
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (unit > 0x7f) return encodeAny(text);
@@ -56,8 +56,8 @@ function wordAt(bytes: Uint8Array, at: number): number {
 }
 
 /** The bytes after the last whole block, a single 1 bit, zeros, and the length in bits. */
-function compressTail(state: Int32Array, w: Int32Array, bytes: Uint8Array, from: number): void {
-  const rest = bytes.length - from;
+function compressTail(state: Int32Array, w: Int32Array, bytes: Uint8Array, from: number, length: number): void {
+  const rest = length - from;
   w.fill(0, 0, 16);
   for (let at = 0; at < rest; at++) w[at >>> 2]! |= bytes[from + at]! << (24 - 8 * (at & 3));
   w[rest >>> 2]! |= 0x80 << (24 - 8 * (rest & 3));
@@ -65,8 +65,8 @@ function compressTail(state: Int32Array, w: Int32Array, bytes: Uint8Array, from:
     compress(state, w);
     w.fill(0, 0, 16);
   }
-  w[14] = Math.floor(bytes.length / 0x2000_0000);
-  w[15] = bytes.length << 3;
+  w[14] = Math.floor(length / 0x2000_0000);
+  w[15] = length << 3;
   compress(state, w);
 }
 
@@ -114,6 +114,11 @@ function compress(state: Int32Array, w: Int32Array): void {
 function rotate(word: number, bits: number): number {
   return (word >>> bits) | (word << (32 - bits));
 }
+
+/** Room for one block at a time: making it anew for each digest would cost more than a block. */
+const SCHEDULE: Int32Array = new Int32Array(64);
+/** Room for the bytes of a short text. */
+const SHORT: Uint8Array = new Uint8Array(1024);
 
 /** The first 32 bits of the fractional parts of the square roots of the first 8 primes. */
 const FIRST_STATE: Int32Array = Int32Array.of(

@@ -7,6 +7,7 @@ import {
   firstItem,
   itemsOf,
   lastItem,
+  type OwnedBlocks,
   putItem,
   removeItem,
   type SortedBlocks,
@@ -59,6 +60,24 @@ describe("a sorted list in blocks", () => {
         expect(blocks.every(({ length }) => length > 0 && length <= 64)).toBe(true);
       }),
       { numRuns: 100 },
+    );
+  });
+
+  it("becomes the same list, block by block, when changes in a row own what they copied", () => {
+    fc.assert(
+      fc.property(fc.array(item, { maxLength: 300, size: "max" }), (items) => {
+        const owned: OwnedBlocks = new Set();
+        let alone: SortedBlocks<Item> = [];
+        let inRow: SortedBlocks<Item> = [];
+        for (const one of items) {
+          const isPut = one.value % 3 > 0;
+          alone = isPut ? putItem(alone, one, BY_KEY) : removeItem(alone, one.key, BY_KEY);
+          inRow = isPut
+            ? putItem(inRow, one, BY_KEY, owned)
+            : removeItem(inRow, one.key, BY_KEY, owned);
+        }
+        expect(inRow).toEqual(alone);
+      }),
     );
   });
 

@@ -11,8 +11,14 @@ export interface BlockOrder<T, Key> {
   readonly compare: (item: T, key: Key) => number;
 }
 
+/**
+ * The lists and blocks that were made by the change under way and that nobody else has seen: many
+ * changes in a row copy each of them once.
+ */
+export type OwnedBlocks = Set<readonly unknown[]>;
+
 /** Beyond this a block is split. */
-export const MOST_PER_BLOCK = 64;
+const MOST_PER_BLOCK = 32;
 
 /** The order of texts by UTF-16 unit, as in JavaScript. */
 export function compareText(a: string, b: string): number {
@@ -31,44 +37,61 @@ export function findItem<T, Key>(
   return item !== undefined && order.compare(item, key) === 0 ? item : undefined;
 }
 
-/** The list with an item put at its place, instead of the one with the same key. */
+/**
+ * The list with an item put at its place, instead of the one with the same key.
+ *
+ * @param owned - the blocks that may be changed in place; without it, none
+ */
 export function putItem<T, Key>(
   blocks: SortedBlocks<T>,
   item: T,
   order: BlockOrder<T, Key>,
+  owned?: OwnedBlocks,
 ): SortedBlocks<T> {
   if (blocks.length === 0) return [[item]];
   const key = order.keyOf(item);
   const index = blockOf(blocks, key, order);
-  const block = blocks[index]!;
-  const place = placeIn(block, key, order);
-  const found = block[place];
-  const changed = block.slice();
-  if (found !== undefined && order.compare(found, key) === 0) changed[place] = item;
-  else if (place === block.length) changed.push(item);
-  else changed.splice(place, 0, item);
-  if (changed.length <= MOST_PER_BLOCK) return replaceBlock(blocks, index, [changed]);
+  const place = placeIn(blocks[index]!, key, order);
+  const changed = own(blocks, owned);
+  const block = own(blocks[index]!, owned);
+  changed[index] = block;
+  const isLast = place === block.length;
+  if (isLast) block.push(item);
+  else if (order.compare(block[place]!, key) === 0) block[place] = item;
+  else block.splice(place, 0, item);
+  if (block.length <= MOST_PER_BLOCK) return changed;
   // What grows at its end, as logs do, is left in full blocks.
-  const cut = place === block.length ? MOST_PER_BLOCK : MOST_PER_BLOCK / 2;
-  return replaceBlock(blocks, index, [changed.slice(0, cut), changed.slice(cut)]);
+  const rest = block.splice(isLast ? MOST_PER_BLOCK : MOST_PER_BLOCK / 2);
+  owned?.add(rest);
+  changed.splice(index + 1, 0, rest);
+  return changed;
 }
 
-/** The list without the item of that key; the same list when there is none. */
+/**
+ * The list without the item of that key; the same list when there is none.
+ *
+ * @param owned - as for {@link putItem}
+ */
 export function removeItem<T, Key>(
   blocks: SortedBlocks<T>,
   key: Key,
   order: BlockOrder<T, Key>,
+  owned?: OwnedBlocks,
 ): SortedBlocks<T> {
   if (blocks.length === 0) return blocks;
   const index = blockOf(blocks, key, order);
-  const block = blocks[index]!;
-  const place = placeIn(block, key, order);
-  const found = block[place];
+  const place = placeIn(blocks[index]!, key, order);
+  const found = blocks[index]![place];
   if (found === undefined || order.compare(found, key) !== 0) return blocks;
-  if (block.length === 1) return replaceBlock(blocks, index, []);
-  const changed = block.slice();
-  changed.splice(place, 1);
-  return replaceBlock(blocks, index, [changed]);
+  const changed = own(blocks, owned);
+  if (blocks[index]!.length === 1) {
+    changed.splice(index, 1);
+    return changed;
+  }
+  const block = own(blocks[index]!, owned);
+  block.splice(place, 1);
+  changed[index] = block;
+  return changed;
 }
 
 /** The first item. */
@@ -86,15 +109,12 @@ export function* itemsOf<T>(blocks: SortedBlocks<T>): Generator<T, void> {
   for (const block of blocks) for (const item of block) yield item;
 }
 
-function replaceBlock<T>(
-  blocks: SortedBlocks<T>,
-  index: number,
-  by: readonly (readonly T[])[],
-): SortedBlocks<T> {
-  const changed = blocks.slice();
-  if (by.length === 1) changed[index] = by[0]!;
-  else changed.splice(index, 1, ...by);
-  return changed;
+/** A list or block that may be changed: itself where it is owned already, else a copy. */
+function own<T>(list: readonly T[], owned: OwnedBlocks | undefined): T[] {
+  if (owned?.has(list)) return list as T[];
+  const copy = list.slice();
+  owned?.add(copy);
+  return copy;
 }
 
 /** The block in which a key is or would be: the last one that does not start after it. */

@@ -1,6 +1,6 @@
+import { canonicalCopy } from "../../core/canonical-copy.js";
 import {
   accept,
-  canonicalJson,
   invalid,
   type Outcome,
   type Refused,
@@ -57,8 +57,8 @@ export interface Turn {
   /** Who acts: the owner, if nobody else is named. */
   readonly member: string;
   readonly shared: Readonly<Record<string, number>> | undefined;
-  /** A copy of the command as it was hashed: nothing that the caller holds can change it. */
-  copy(): unknown;
+  /** The command as it was hashed: nothing that the caller holds can change it. */
+  readonly copy: unknown;
 }
 
 /** An entry before it has its place. */
@@ -86,8 +86,10 @@ export function runCommand<Written extends CommandEntry>(
   }
   const key = checkName(command.key, "command.key");
   const occurredMs = readMoment(command.at, "command.at");
-  const input = writeCommand(name, command, occurredMs);
-  const inputHash = sha256(input);
+  const { shared } = command;
+  const asked = { ...command, at: occurredMs, shared: undefined };
+  const { copy, text } = canonicalCopy(asked, "command");
+  const inputHash = sha256(`["${name}",${text}]`);
   const earlier = findItem(account.commands, key, BY_KEY);
   if (earlier !== undefined) return repeat<Written>(account, earlier, inputHash);
 
@@ -103,8 +105,6 @@ export function runCommand<Written extends CommandEntry>(
   if (member !== account.owner && !account.members.includes(member)) {
     return refuse("unknownMember", `${member} is not a member of this account`, { member });
   }
-  const { shared } = command;
-  const copy = () => JSON.parse(input)[1];
   const turn = { account: settled, program, version, occurredMs, atMs, key, member, shared, copy };
   const draft = decide(turn);
   if ("ok" in draft) return draft;
@@ -116,8 +116,8 @@ export function runCommand<Written extends CommandEntry>(
     ...(occurredMs < atMs && { occurredMs }),
     ...(command.member !== undefined && { member }),
   };
-  const frame = { sequence: settled.sequence + 1, atMs, command: stamp };
-  const entry = { ...draft, ...frame } as unknown as Written;
+  const sequence = settled.sequence + 1;
+  const entry = { ...draft, sequence, atMs, command: stamp } as unknown as Written;
   if (settled.spendablePoints + settled.pendingPoints + entry.points > Number.MAX_SAFE_INTEGER) {
     return refuse("tooManyPoints", "an account holds at most 2^53 - 1 points", {
       points: entry.points,
@@ -138,10 +138,6 @@ export function runCommand<Written extends CommandEntry>(
 function claimsOf(entry: CommandEntry): readonly CounterUse[] {
   if (!("uses" in entry) || entry.uses === undefined) return [];
   return entry.uses.filter(({ limit }) => limit !== undefined);
-}
-
-function writeCommand(name: string, command: CommandFrame, occurredMs: number): string {
-  return canonicalJson([name, { ...command, at: occurredMs, shared: undefined }], "command");
 }
 
 /** The same answer for the same input, a refusal for another under the same key. */

@@ -44,7 +44,7 @@ export function earn(
           referral: { ...referral, invitedAt: readMoment(referral.invitedAt, "invitedAt") },
         };
   return runCommand<EarnEntry>(program, account, "earn", asked, (turn) => {
-    const copy = turn.copy() as EarnCommand;
+    const copy = turn.copy as EarnCommand;
     const given = [copy.order, copy.event, copy.coupon, copy.referral];
     if (given.filter((source) => source !== undefined).length !== 1) {
       throw invalid("command", "one of order, event, coupon and referral", command);

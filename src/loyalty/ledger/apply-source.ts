@@ -26,7 +26,7 @@ export function applyEarn(next: AccountDraft, entry: EarnEntry): void {
     ...(uses !== undefined && { uses }),
     ...(carryShare !== undefined && { carryShare }),
   };
-  next.sources = putItem(next.sources, state, BY_SOURCE);
+  next.sources = putItem(next.sources, state, BY_SOURCE, next.owned);
   if (source.kind === "order") next.history = { orders: next.history.orders + 1 };
   changeCarry(next, undefined, carryShare);
 }
@@ -55,12 +55,13 @@ export function applyClaims(next: AccountDraft, entry: ReverseEarnEntry): void {
       ...(isReversed && { isReversed }),
     },
     BY_SOURCE,
+    next.owned,
   );
   changeCarry(next, shareBefore, carryShare);
   applyUses(next, entry.uses ?? []);
   if (!isReversed) return;
   if (source.id.startsWith("order:")) next.history = { orders: next.history.orders - 1 };
-  next.activities = removeItem(next.activities, source.sequence, BY_SEQUENCE);
+  next.activities = removeItem(next.activities, source.sequence, BY_SEQUENCE, next.owned);
 }
 
 /** Gives back what a cancelled redemption drew. */
@@ -75,9 +76,10 @@ export function applyReversedRedemption(next: AccountDraft, entry: ReverseRedeem
   }
   const points = addRestores(next, redemption, entry);
   const reversal = { key: entry.redemption, points };
-  next.reversals = putItem(next.reversals, reversal, BY_REDEMPTION);
+  next.reversals = putItem(next.reversals, reversal, BY_REDEMPTION, next.owned);
   const isWhole = redemption.lots.every((drawn, index) => drawn.points + points[index]! === 0);
-  if (isWhole) next.activities = removeItem(next.activities, redemption.sequence, BY_SEQUENCE);
+  if (isWhole)
+    next.activities = removeItem(next.activities, redemption.sequence, BY_SEQUENCE, next.owned);
 }
 
 /** Changes the counters of caps. */
@@ -86,8 +88,8 @@ export function applyUses(next: AccountDraft, uses: readonly CounterUse[]): void
     const used = (findItem(next.counters, counter, BY_COUNTER)?.used ?? 0) + amount;
     next.counters =
       used === 0
-        ? removeItem(next.counters, counter, BY_COUNTER)
-        : putItem(next.counters, { counter, used }, BY_COUNTER);
+        ? removeItem(next.counters, counter, BY_COUNTER, next.owned)
+        : putItem(next.counters, { counter, used }, BY_COUNTER, next.owned);
   }
 }
 

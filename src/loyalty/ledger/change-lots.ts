@@ -1,13 +1,15 @@
 import { invalid } from "../../core/index.js";
 import { putItems, removeItems } from "../blocks/change-many.js";
-import { findItem, lastItem } from "../blocks/sorted-blocks.js";
+import { findItem, lastItem, type OwnedBlocks } from "../blocks/sorted-blocks.js";
 import type { Account, DueLot, Lot, RollingLots } from "./account-types.js";
 import { brokenEntry } from "./broken-entry.js";
 import type { ActivateEntry, Entry, OpenedLot } from "./entry-types.js";
 import { BY_DUE, BY_NUMBER, BY_OPENING } from "./orders.js";
 
-/** An account being changed; its lists are still shared. */
-export type AccountDraft = { -readonly [Key in keyof Account]: Account[Key] };
+/** An account being changed; its lists are still shared, but for those that it owns. */
+export type AccountDraft = { -readonly [Key in keyof Account]: Account[Key] } & {
+  readonly owned?: OwnedBlocks;
+};
 
 /** An instant later than all others: that of lots which nothing but a command changes. */
 export const NEVER_MS = 8.64e15;
@@ -53,7 +55,7 @@ export function openLots(
       ...(source !== undefined && { source }),
     };
   });
-  next.lots = putItems(next.lots, lots, BY_NUMBER);
+  next.lots = putItems(next.lots, lots, BY_NUMBER, next.owned);
   enterQueues(next, lots);
   for (const lot of lots) countPoints(next, lot, lot.remaining);
 }
@@ -76,7 +78,7 @@ export function changeLots(next: AccountDraft, entry: Entry): void {
     else if (lot.remaining === 0) filled.push(after);
     countPoints(next, lot, points);
   }
-  next.lots = putItems(next.lots, changed, BY_NUMBER);
+  next.lots = putItems(next.lots, changed, BY_NUMBER, next.owned);
   leaveQueues(next, emptied);
   enterQueues(next, filled);
 }
@@ -87,7 +89,7 @@ export function activateLots(next: AccountDraft, entry: ActivateEntry): void {
     const lot = lotOf(next, number);
     if (lot.state !== "pending") throw brokenEntry(entry, "activates", "a pending lot", number);
     const after: Lot = { ...lot, state: "active", ...(expiresMs !== undefined && { expiresMs }) };
-    next.lots = putItems(next.lots, [after], BY_NUMBER);
+    next.lots = putItems(next.lots, [after], BY_NUMBER, next.owned);
     if (lot.remaining === 0) continue;
     leaveQueues(next, [lot]);
     enterQueues(next, [after]);
@@ -105,9 +107,9 @@ function enterQueues(next: AccountDraft, lots: readonly Lot[]): void {
   if (lots.length === 0) return;
   const pending = lots.filter(({ state }) => state === "pending");
   const active = lots.filter(({ state }) => state === "active");
-  next.pending = putItems(next.pending, pending.map(pendingEntry), BY_DUE);
+  next.pending = putItems(next.pending, pending.map(pendingEntry), BY_DUE, next.owned);
   const fixed = active.filter(({ inactive }) => inactive === undefined);
-  next.spendable = putItems(next.spendable, fixed.map(spendableEntry), BY_DUE);
+  next.spendable = putItems(next.spendable, fixed.map(spendableEntry), BY_DUE, next.owned);
   for (const lot of active) if (lot.inactive !== undefined) changeRolling(next, lot, true);
 }
 
@@ -115,9 +117,9 @@ function leaveQueues(next: AccountDraft, lots: readonly Lot[]): void {
   if (lots.length === 0) return;
   const pending = lots.filter(({ state }) => state === "pending");
   const active = lots.filter(({ state }) => state === "active");
-  next.pending = removeItems(next.pending, pending.map(pendingEntry), BY_DUE);
+  next.pending = removeItems(next.pending, pending.map(pendingEntry), BY_DUE, next.owned);
   const fixed = active.filter(({ inactive }) => inactive === undefined);
-  next.spendable = removeItems(next.spendable, fixed.map(spendableEntry), BY_DUE);
+  next.spendable = removeItems(next.spendable, fixed.map(spendableEntry), BY_DUE, next.owned);
   for (const lot of active) if (lot.inactive !== undefined) changeRolling(next, lot, false);
 }
 
@@ -134,7 +136,7 @@ function changeRolling(next: AccountDraft, lot: Lot, isPut: boolean): void {
   const index = next.rolling.findIndex((group) => group.after === after && group.zone === zone);
   const group: RollingLots = next.rolling[index] ?? { after, zone, lots: [] };
   const change = isPut ? putItems : removeItems;
-  const lots = change(group.lots, [lot.number], BY_OPENING);
+  const lots = change(group.lots, [lot.number], BY_OPENING, next.owned);
   const others = next.rolling.filter((_, at) => at !== index);
   next.rolling = lots.length === 0 ? others : [...others, { after, zone, lots }];
 }

@@ -28,7 +28,7 @@ export function changeShortage(
     }
     if (points > 0) changed = { ...changed, [part]: points };
   }
-  next.lots = putItem(next.lots, changed, BY_NUMBER);
+  next.lots = putItem(next.lots, changed, BY_NUMBER, next.owned);
   const owes = changed.owed !== undefined;
   const isOwing = next.owing.includes(number);
   if (owes && !isOwing) next.owing = [...next.owing, number];

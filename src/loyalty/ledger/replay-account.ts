@@ -1,7 +1,7 @@
 import { invalid } from "../../core/index.js";
 import type { CompiledProgram } from "../program/compile-program.js";
 import type { Account } from "./account-types.js";
-import { applyEntry } from "./apply-entry.js";
+import { applyEntries } from "./apply-entry.js";
 import type { Entry } from "./entry-types.js";
 
 /**
@@ -16,9 +16,7 @@ import type { Entry } from "./entry-types.js";
  */
 export function replayAccount(account: Account, entries: Iterable<Entry>): Account {
   checkAccount(account);
-  let replayed = account;
-  for (const entry of entries) replayed = applyEntry(replayed, entry);
-  return replayed;
+  return applyEntries(account, entries);
 }
 
 /**

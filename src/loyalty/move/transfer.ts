@@ -110,7 +110,7 @@ export function receivePoints(
   }
   for (const lot of parcel as readonly ParcelLot[]) checkPoints(lot?.points, "parcel.points");
   return runCommand<TransferInEntry>(program, account, "transferIn", command, (turn) => {
-    const opens = (turn.copy() as ReceiveCommand).parcel;
+    const opens = (turn.copy as ReceiveCommand).parcel;
     return { kind: "transferIn", from, ...openingOf(turn, opens) };
   });
 }

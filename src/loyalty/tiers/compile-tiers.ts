@@ -1,12 +1,19 @@
 import { type Period, parsePeriod } from "../../core/index.js";
-import { findItem, itemsOf } from "../blocks/sorted-blocks.js";
-import type { Account } from "../ledger/account-types.js";
+import { findItem } from "../blocks/sorted-blocks.js";
+import type { Account, SourceState } from "../ledger/account-types.js";
 import { BY_KEY } from "../ledger/orders.js";
 import type { ProgramVersion } from "../program/compile-program.js";
 import { termEndMs } from "../program/compile-terms.js";
 import type { TierPolicy } from "../program/tier-types.js";
 import { compileMeasure } from "./measure-source.js";
-import { constantSum, type Mark, type QualifyingSum, sumMarks } from "./qualifying-sum.js";
+import {
+  addSums,
+  constantSum,
+  type Mark,
+  type MarkSum,
+  type QualifyingSum,
+  sumMarks,
+} from "./qualifying-sum.js";
 import { type CompiledWindow, compileWindow } from "./tier-window.js";
 
 /** The tiers of one version, ready to run. */
@@ -71,15 +78,26 @@ function marksOf(
   program: ProgramVersion["program"],
 ): (account: Account) => QualifyingSum {
   const measure = compileMeasure(metric, program);
-  return (account) => {
+  // Blocks never change, so that what was measured of them stays true; most are shared with the
+  // account of the command before.
+  const known = new WeakMap<readonly SourceState[], MarkSum>();
+  const measureBlock = (block: readonly SourceState[], { commands, openedMs }: Account) => {
     const marks: Mark[] = [];
-    for (const source of itemsOf(account.sources)) {
-      const entry = findItem(account.commands, source.key, BY_KEY);
+    for (const source of block) {
+      const entry = findItem(commands, source.key, BY_KEY);
       const amount = entry?.kind === "earn" ? measure(source, entry) : 0;
       if (amount === 0) continue;
       const { atMs } = source;
-      marks.push({ fromMs: atMs, untilMs: window.leavesMs(atMs, account.openedMs), amount });
+      marks.push({ fromMs: atMs, untilMs: window.leavesMs(atMs, openedMs), amount });
     }
     return sumMarks(marks);
   };
+  return (account) =>
+    addSums(
+      account.sources.map((block) => {
+        const sum = known.get(block) ?? measureBlock(block, account);
+        known.set(block, sum);
+        return sum;
+      }),
+    );
 }

@@ -17,12 +17,18 @@ export interface QualifyingSum {
   belowSinceMs(threshold: number, atMs: number): number;
 }
 
+/** A sum with the marks that it is made of. */
+export interface MarkSum extends QualifyingSum {
+  readonly marks: readonly Mark[];
+}
+
 /** Sums marks once, so that every question after takes logarithmic time, or one walk over the falls. */
-export function sumMarks(marks: readonly Mark[]): QualifyingSum {
+export function sumMarks(marks: readonly Mark[]): MarkSum {
   const rises = steps(marks, ({ fromMs }) => fromMs);
   const falls = steps(marks, ({ untilMs }) => untilMs);
   const at = (atMs: number) => rises.upTo(atMs) - falls.upTo(atMs);
   return {
+    marks,
     at,
     nextFallMs: (afterMs) => falls.atMs[falls.countUpTo(afterMs)] ?? Infinity,
     firstBelowMs(threshold, fromMs) {
@@ -44,6 +50,20 @@ export function sumMarks(marks: readonly Mark[]): QualifyingSum {
       }
       return sinceMs;
     },
+  };
+}
+
+/** The sum of sums: what every command asks is added up part by part, the rest asked of all marks. */
+export function addSums(parts: readonly MarkSum[]): QualifyingSum {
+  if (parts.length === 1) return parts[0]!;
+  let whole: MarkSum | undefined;
+  const all = () => (whole ??= sumMarks(parts.flatMap(({ marks }) => marks)));
+  return {
+    at: (atMs) => parts.reduce((so, part) => so + part.at(atMs), 0),
+    nextFallMs: (afterMs) =>
+      parts.reduce((first, part) => Math.min(first, part.nextFallMs(afterMs)), Infinity),
+    firstBelowMs: (threshold, fromMs) => all().firstBelowMs(threshold, fromMs),
+    belowSinceMs: (threshold, atMs) => all().belowSinceMs(threshold, atMs),
   };
 }
 

@@ -1,41 +1,30 @@
 import { loyalty } from "clientele";
-import { measure, median, row } from "../measure.mjs";
+import { CLUB } from "../club-program.mjs";
+import { measure, measureProcesses, median, row } from "../measure.mjs";
 
 const DAY = 86_400_000;
 const OPENED = Date.UTC(2026, 0, 1);
 const COMMANDS = 30_000;
 
-const PROGRAM = {
-  id: "club",
-  version: 1,
-  zone: "Europe/Berlin",
-  currency: "EUR",
-  earning: {
-    rules: [
-      { id: "base", give: { points: 1, per: { minor: 100, currency: "EUR" } } },
-      {
-        id: "coffee",
-        lines: { fact: "category", eq: "coffee" },
-        give: { multiply: "1.5" },
-        caps: [{ points: 500, within: "month" }],
-      },
-    ],
-  },
-  expiry: { after: "P2Y" },
-};
-
 /** Commands on accounts with a history, replays of ledgers, and a redemption from very many lots. */
 export async function loyaltySuite() {
-  const program = loyalty.compileProgram(PROGRAM);
+  const program = loyalty.compileProgram(CLUB);
   const thousand = grow(program, 1000);
   const tenThousand = grow(program, 10_000);
   const hundredThousand = grow(program, 100_000);
   const redeemed = hundredThousand.account.spendablePoints - 1;
   const replay = ({ opened, entries }) => measure(() => loyalty.replayAccount(opened, entries), 5);
+  const [plain, tiered] = measureProcesses(
+    [
+      ["simulate-program.mjs", "1000000", "50000"],
+      ["simulate-program.mjs", "1000000", "50000", "tiers"],
+    ],
+    1,
+  );
   const [short, long] = [replay(tenThousand), replay(hundredThousand)];
   return {
     title: "Loyalty",
-    note: "Orders of two lines, one with a capped multiplier; each command is hashed and recorded with its input.",
+    note: "Orders of two lines, one with a multiplier, under a monthly cap; each command is hashed and recorded with its input.",
     rows: [
       rate("commands on an account of 1,000 entries: earn, redeem, reverse in turn", () =>
         runCommands(program, thousand.account),
@@ -56,8 +45,14 @@ export async function loyaltySuite() {
         bar: "linear: 10 ×",
         against: `${(median(long) / median(short)).toFixed(1)} × that of 10,000`,
       }),
+      simulation("1,000,000 orders of 50,000 members simulated, whole process", plain),
+      simulation("the same with tiers", tiered),
     ],
   };
+}
+
+function simulation(what, { times, megabytes }) {
+  return row(what, times, { memory: `${median(megabytes)} MB`, bar: "10 s, 1 GB" });
 }
 
 function order(number) {
