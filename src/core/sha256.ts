@@ -56,7 +56,13 @@ function wordAt(bytes: Uint8Array, at: number): number {
 }
 
 /** The bytes after the last whole block, a single 1 bit, zeros, and the length in bits. */
-function compressTail(state: Int32Array, w: Int32Array, bytes: Uint8Array, from: number, length: number): void {
+function compressTail(
+  state: Int32Array,
+  w: Int32Array,
+  bytes: Uint8Array,
+  from: number,
+  length: number,
+): void {
   const rest = length - from;
   w.fill(0, 0, 16);
   for (let at = 0; at < rest; at++) w[at >>> 2]! |= bytes[from + at]! << (24 - 8 * (at & 3));
