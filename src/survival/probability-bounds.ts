@@ -1,4 +1,4 @@
-import { invalid } from "../core/errors.js";
+import { checkLevel } from "../core/check-level.js";
 import { normalQuantile } from "../core/math/index.js";
 import type { ProbabilityInterval } from "./options.js";
 
@@ -14,9 +14,7 @@ export interface Bounds {
  * @throws ClienteleError INVALID_ARGUMENT
  */
 export function levelQuantile(level: number): number {
-  if (!(typeof level === "number" && level > 0 && level < 1)) {
-    throw invalid("options.level", "above 0 and below 1, such as 0.95", level);
-  }
+  checkLevel(level);
   return -normalQuantile((1 - level) / 2);
 }
 

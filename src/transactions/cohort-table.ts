@@ -1,3 +1,4 @@
+import { UNIT_SCALES } from "../core/calendar-unit.js";
 import { checkNumber } from "../core/column.js";
 import { formatIsoDate } from "../core/epoch-day.js";
 import { ClienteleError } from "../core/errors.js";
@@ -6,7 +7,7 @@ import { checkGrain, checkPolicies } from "./check-options.js";
 import { countCohorts } from "./count-cohorts.js";
 import { openOrders } from "./open-orders.js";
 import { COHORT_DEFAULTS, type CohortOptionsInput } from "./options.js";
-import { earliestPeriod, lastCompletePeriod, PERIOD_SCALES } from "./period-scale.js";
+import { earliestPeriod, lastCompletePeriod } from "./period-scale.js";
 import type { CohortTable, TransactionLog } from "./types.js";
 
 /**
@@ -35,7 +36,7 @@ export function cohortTable(log: TransactionLog, options: CohortOptionsInput): C
   const table = { grain, cohorts: [], customers: [], active: [], orders: [], spend: [], currency };
   if (orders.count === 0) return table;
 
-  const scale = PERIOD_SCALES[grain];
+  const scale = UNIT_SCALES[grain];
   const first = earliestPeriod(scale, orders.atMs, zone);
   const periods = scale.indexOf(asOfDay) - first + 1;
   const ages = Math.min(periods, maxAge === undefined ? periods : maxAge + 1);

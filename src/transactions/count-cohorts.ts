@@ -1,6 +1,6 @@
+import type { UnitScale } from "../core/calendar-unit.js";
 import type { OrderPolicies } from "./options.js";
 import type { PartitionedOrders } from "./partition-orders.js";
-import type { PeriodScale } from "./period-scale.js";
 import { SpendCells } from "./spend-cells.js";
 import { type CustomerBlock, type DayOrder, NONE, visitBlocks } from "./visit-blocks.js";
 
@@ -9,7 +9,7 @@ export interface CohortFrame {
   readonly first: number;
   readonly periods: number;
   readonly ages: number;
-  readonly scale: PeriodScale;
+  readonly scale: UnitScale;
   readonly zone: string;
   readonly policies: OrderPolicies;
 }

@@ -1,5 +1,5 @@
+import type { UnitScale } from "../core/calendar-unit.js";
 import type { PartitionedOrders } from "./partition-orders.js";
-import type { PeriodScale } from "./period-scale.js";
 import { SpendCells } from "./spend-cells.js";
 import { type CustomerBlock, type DayOrder, NONE, visitBlocks } from "./visit-blocks.js";
 
@@ -7,7 +7,7 @@ import { type CustomerBlock, type DayOrder, NONE, visitBlocks } from "./visit-bl
 export interface TrendFrame {
   readonly first: number;
   readonly periods: number;
-  readonly scale: PeriodScale;
+  readonly scale: UnitScale;
   readonly zone: string;
   readonly netsRefunds: boolean;
 }

@@ -1,3 +1,4 @@
+import { UNIT_SCALES } from "../core/calendar-unit.js";
 import { formatIsoDate } from "../core/epoch-day.js";
 import { ClienteleError } from "../core/errors.js";
 import { withDefaults } from "../core/options.js";
@@ -5,7 +6,7 @@ import { checkGrain, checkRefundPolicy } from "./check-options.js";
 import { countTrend } from "./count-trend.js";
 import { openOrders } from "./open-orders.js";
 import { TREND_DEFAULTS, type TrendOptionsInput } from "./options.js";
-import { earliestPeriod, lastCompletePeriod, PERIOD_SCALES } from "./period-scale.js";
+import { earliestPeriod, lastCompletePeriod } from "./period-scale.js";
 import type { TransactionLog, TrendPeriod } from "./types.js";
 
 /**
@@ -30,7 +31,7 @@ export function orderTrend(log: TransactionLog, options: TrendOptionsInput): Tre
   if (orders.count === 0) return [];
 
   const { zone, minorDigits } = log;
-  const scale = PERIOD_SCALES[grain];
+  const scale = UNIT_SCALES[grain];
   const first = earliestPeriod(scale, orders.atMs, zone);
   const periods = scale.indexOf(asOfDay) - first + 1;
   checkSize(periods);

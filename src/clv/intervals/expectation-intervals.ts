@@ -1,8 +1,8 @@
+import { checkLevel } from "../../core/check-level.js";
 import { checkColumn, checkOneOf } from "../../core/column.js";
 import { invalid } from "../../core/errors.js";
 import { withDefaults } from "../../core/options.js";
 import { seededRandom } from "../../core/random.js";
-import { checkLevel } from "./check-level.js";
 import { deltaIntervals } from "./delta-intervals.js";
 import { drawnIntervals } from "./drawn-intervals.js";
 import { type FittedParameterModel, isCoefficient, readLogParameters } from "./log-parameters.js";

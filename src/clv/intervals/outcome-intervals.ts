@@ -1,9 +1,9 @@
+import { checkLevel } from "../../core/check-level.js";
 import { withDefaults } from "../../core/options.js";
 import type { CovariateModel } from "../covariates/types.js";
 import { transactionDistribution } from "../scoring/transaction-distribution.js";
 import type { Duration } from "../time/duration.js";
 import type { PurchaseHistories, PurchaseModel } from "../types.js";
-import { checkLevel } from "./check-level.js";
 import { OUTCOME_DEFAULTS, type OutcomeOptions } from "./options.js";
 import type { OutcomeIntervals } from "./types.js";
 

@@ -1,6 +1,6 @@
+import { checkLevel } from "../../core/check-level.js";
 import { normalQuantile } from "../../core/math/index.js";
 import { withDefaults } from "../../core/options.js";
-import { checkLevel } from "./check-level.js";
 import { type FittedParameterModel, isCoefficient, readLogParameters } from "./log-parameters.js";
 import { LEVEL_DEFAULTS, type LevelOptions } from "./options.js";
 import type { ParameterInterval } from "./types.js";

@@ -1,9 +1,9 @@
+import { checkLevel } from "../../core/check-level.js";
 import { checkOneOf } from "../../core/column.js";
 import { invalid } from "../../core/errors.js";
 import { chiSquareCritical } from "../../core/math/index.js";
 import { withDefaults } from "../../core/options.js";
 import type { FittedModel, PurchaseHistories, PurchaseModelKind } from "../types.js";
-import { checkLevel } from "./check-level.js";
 import { PROFILE_DEFAULTS, type ProfileOptions } from "./options.js";
 import { findProfileBound, openProfile } from "./profile-likelihood.js";
 import type { ParameterInterval } from "./types.js";

@@ -1,6 +1,6 @@
+import { checkLevel } from "../../core/check-level.js";
 import { checkColumn, checkNumber, checkOneOf } from "../../core/column.js";
 import { withDefaults } from "../../core/options.js";
-import { checkLevel } from "./check-level.js";
 import { checkStages } from "./check-stages.js";
 import { describeStage } from "./describe-stage.js";
 import { type ObservedVisit, observeVisits, splitOptions } from "./observe-visits.js";

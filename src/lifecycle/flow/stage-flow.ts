@@ -1,6 +1,6 @@
+import { checkLevel } from "../../core/check-level.js";
 import { ClienteleError, invalid } from "../../core/errors.js";
 import { withDefaults } from "../../core/options.js";
-import { checkLevel } from "../durations/check-level.js";
 import { checkStages } from "../durations/check-stages.js";
 import { type ObservedVisit, observeVisits, splitOptions } from "../durations/observe-visits.js";
 import type { StageVisit } from "../durations/types.js";

@@ -1,8 +1,8 @@
+import { unitStart } from "../../core/calendar-unit.js";
 import { type Period, parsePeriod } from "../../core/period.js";
 import { shiftInstant } from "../../core/shift-instant.js";
 import { LOCAL_TIME_POLICY, type ZoneRules, zoneRules } from "../../core/zone.js";
 import type { Facts } from "../../rules/index.js";
-import { unitStart } from "../../rules/time/calendar-unit.js";
 import { clockOf, momentMs } from "../../rules/time/moment.js";
 import { readPeriod } from "../../rules/values/measure.js";
 import { isInstantMs } from "../../rules/values/read-instant.js";

@@ -1,15 +1,5 @@
-import {
-  formatIsoDate,
-  monthIndex,
-  monthStart,
-  quarterIndex,
-  quarterStart,
-  weekIndex,
-  weekStart,
-  yearIndex,
-  yearStart,
-  type ZoneRules,
-} from "../../core/index.js";
+import { unitStart } from "../../core/calendar-unit.js";
+import { formatIsoDate, type ZoneRules } from "../../core/index.js";
 import type { CalendarUnit } from "../../rules/index.js";
 import type { Cap } from "./types.js";
 
@@ -43,7 +33,7 @@ export function counterOf(
 ): string {
   const whose = per === "member" ? `${name}@${member}` : name;
   if (within === "ever" || within === "order") return whose;
-  return `${whose}/${formatIsoDate(unitStart(clock.toEpochDay(atMs), within))}`;
+  return `${whose}/${formatIsoDate(unitStart(within, clock.toEpochDay(atMs)))}`;
 }
 
 /** The instant at which the counter of a cap starts anew; `undefined` when it never does. */
@@ -53,30 +43,5 @@ export function nextCounterMs(
   clock: ZoneRules,
 ): number | undefined {
   if (within === "ever" || within === "order") return undefined;
-  return clock.startOfDay(nextUnitStart(clock.toEpochDay(atMs), within));
+  return clock.startOfDay(unitStart(within, clock.toEpochDay(atMs), -1));
 }
-
-/** The first day of the calendar unit of a day. */
-export function unitStart(day: number, unit: CalendarUnit): number {
-  const { indexOf, startOf } = UNITS[unit];
-  return startOf(indexOf(day));
-}
-
-/** The first day of the calendar unit after that of a day. */
-export function nextUnitStart(day: number, unit: CalendarUnit): number {
-  const { indexOf, startOf } = UNITS[unit];
-  return startOf(indexOf(day) + 1);
-}
-
-interface Unit {
-  readonly indexOf: (day: number) => number;
-  readonly startOf: (index: number) => number;
-}
-
-const UNITS: Readonly<Record<CalendarUnit, Unit>> = {
-  day: { indexOf: (day) => day, startOf: (day) => day },
-  week: { indexOf: weekIndex, startOf: weekStart },
-  month: { indexOf: monthIndex, startOf: monthStart },
-  quarter: { indexOf: quarterIndex, startOf: quarterStart },
-  year: { indexOf: yearIndex, startOf: yearStart },
-};

@@ -1,6 +1,6 @@
+import { unitStart } from "../../core/calendar-unit.js";
 import { addPeriod, invalid, parseIsoDate, parsePeriod, zoneRules } from "../../core/index.js";
 import type { ActivationTerm, LotTerms } from "../ledger/entry-types.js";
-import { nextUnitStart, unitStart } from "./compile-caps.js";
 import type { Activation, Expiry, Program } from "./types.js";
 
 /** The terms of points earned at a moment. */
@@ -34,8 +34,8 @@ export function termEndMs(startMs: number, { after, upTo, zone }: ActivationTerm
   if (upTo === undefined) return endMs;
   const clock = zoneRules(zone);
   const day = clock.toEpochDay(endMs);
-  const start = unitStart(day, upTo);
-  return clock.startOfDay(start) === endMs ? endMs : clock.startOfDay(nextUnitStart(day, upTo));
+  const start = unitStart(upTo, day);
+  return clock.startOfDay(start) === endMs ? endMs : clock.startOfDay(unitStart(upTo, day, -1));
 }
 
 function compileActivation(

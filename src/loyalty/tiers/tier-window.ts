@@ -1,3 +1,4 @@
+import { unitStart } from "../../core/calendar-unit.js";
 import {
   addPeriod,
   countPeriods,
@@ -5,7 +6,6 @@ import {
   subtractPeriod,
   type ZoneRules,
 } from "../../core/index.js";
-import { nextUnitStart, unitStart } from "../program/compile-caps.js";
 import type { TierWindow } from "../program/tier-types.js";
 
 /**
@@ -37,10 +37,10 @@ export function compileWindow(window: TierWindow, zone: string, clock: ZoneRules
   }
   if ("calendar" in window) {
     const unit = window.calendar;
-    const end = (atMs: number) => clock.startOfDay(nextUnitStart(clock.toEpochDay(atMs), unit));
+    const end = (atMs: number) => clock.startOfDay(unitStart(unit, clock.toEpochDay(atMs), -1));
     return {
       leavesMs: end,
-      startMs: (atMs) => clock.startOfDay(unitStart(clock.toEpochDay(atMs), unit)),
+      startMs: (atMs) => clock.startOfDay(unitStart(unit, clock.toEpochDay(atMs))),
       endMs: end,
     };
   }

@@ -1,8 +1,8 @@
+import { unitStart } from "../../core/calendar-unit.js";
 import { parsePeriod } from "../../core/period.js";
 import type { CalendarWindow, DateWindow, Truth, Window } from "../types.js";
 import { readEpochDay } from "../values/read-date.js";
 import { isInstantMs } from "../values/read-instant.js";
-import { unitStart } from "./calendar-unit.js";
 import { compareElapsed, nextElapsedChange, spanOf } from "./elapsed.js";
 import { type Clock, momentMs } from "./moment.js";
 

@@ -1,5 +1,5 @@
+import { UNIT_SCALES } from "../../../core/calendar-unit.js";
 import { parseIsoDate } from "../../../core/epoch-day.js";
-import { PERIOD_SCALES } from "../../../transactions/period-scale.js";
 import type { CalendarGrain } from "../../../transactions/types.js";
 import { chooseGrain } from "../choose-grain.js";
 
@@ -25,7 +25,7 @@ export function planRehearsal(firstDay: number, asOf: string, horizonDays: numbe
   const asOfDay = parseIsoDate(asOf) as number;
   const days = asOfDay - firstDay + 1;
   const grain = chooseGrain(days);
-  const { indexOf, startOf } = PERIOD_SCALES[grain];
+  const { indexOf, startOf } = UNIT_SCALES[grain];
   const judgedDays = Math.min(Math.floor(days / 2), Math.ceil(horizonDays));
   const firstJudged = startOf(indexOf(asOfDay - judgedDays + 1));
   return { grain, from: startOf(indexOf(firstDay)), learntUntil: firstJudged - 1 };

@@ -1,4 +1,4 @@
-import { invalid } from "../../core/errors.js";
+import { invalid } from "./errors.js";
 
 /**
  * Refuses what is no level of an interval.
